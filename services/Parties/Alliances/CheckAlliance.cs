@@ -1,0 +1,16 @@
+using Grpc.Core;
+using Saylau.Parties.V1;
+using Saylau.Platform.Validation;
+
+namespace Saylau.Parties.Alliances;
+
+public sealed partial class AllianceService
+{
+    /// <inheritdoc />
+    public override Task<CheckAllianceResponse> CheckAlliance(CheckAllianceRequest request, ServerCallContext context)
+    {
+        var day = request.AsOf.Length > 0 ? request.AsOf : ledger.Today.Iso();
+        var (_, _, findings) = database.Read(session => Judge(session, request.MemberIds, "member_ids", day));
+        return Task.FromResult(new CheckAllianceResponse { Findings = { findings } });
+    }
+}

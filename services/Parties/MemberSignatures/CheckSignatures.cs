@@ -1,0 +1,23 @@
+using Grpc.Core;
+using Saylau.Parties.Registry;
+using Saylau.Parties.V1;
+using Saylau.Platform.Validation;
+
+namespace Saylau.Parties.MemberSignatures;
+
+public sealed partial class MemberSignatureService
+{
+    /// <inheritdoc />
+    public override Task<CheckSignaturesResponse> CheckSignatures(CheckSignaturesRequest request, ServerCallContext context)
+    {
+        var day = request.AsOf.Length > 0 ? TextFormats.FirstDay(request.AsOf) : ledger.Today;
+        return Task.FromResult(database.Read(session =>
+        {
+            var party = PartyRow.Require(session, request.PartyId);
+            var inForce = law.On(session, party.Jurisdiction, day);
+            var findings = SignatureRules.EnoughInEachRegion(
+                party.Id, RegionSignatures.Of(session, party.Id), inForce.Rules.Signatures, inForce.Jurisdiction);
+            return new CheckSignaturesResponse { Findings = { inForce.Judge(findings) } };
+        }));
+    }
+}

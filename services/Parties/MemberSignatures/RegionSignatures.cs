@@ -1,0 +1,29 @@
+using Saylau.Parties.V1;
+using Saylau.Platform.Data;
+
+namespace Saylau.Parties.MemberSignatures;
+
+/// <summary>The signatures of one region, over all its sheets.</summary>
+internal sealed record RegionSignatures
+{
+    public required string Region { get; init; }
+
+    public required long Valid { get; init; }
+
+    public required long Invalid { get; init; }
+
+    public required long Sheets { get; init; }
+
+    /// <summary>The signatures of a party by region; a region without sheets is absent.</summary>
+    public static IReadOnlyDictionary<string, RegionSignatures> Of(Session session, string partyId) =>
+        session.Query<RegionSignatures>(ByRegion, new { PartyId = partyId }).ToDictionary(row => row.Region, StringComparer.Ordinal);
+
+    public SignatureCount ToProto() => new() { Region = Region, Valid = (uint)Valid, Invalid = (uint)Invalid, Sheets = (uint)Sheets };
+
+    private const string ByRegion = """
+        SELECT Region, SUM(Valid) AS Valid, SUM(Invalid) AS Invalid, COUNT(*) AS Sheets
+        FROM SignatureSheet
+        WHERE PartyId = @PartyId
+        GROUP BY Region
+        """;
+}

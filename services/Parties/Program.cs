@@ -1,0 +1,1 @@
+await Saylau.Parties.PartiesHost.Build(args).RunAsync();

@@ -1,0 +1,30 @@
+using System.Reflection;
+using EvolveDb;
+using EvolveDb.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Saylau.Platform.Data;
+
+/// <summary>Brings a database to the schema of this version: numbered scripts, forward only.</summary>
+public static class Migrations
+{
+    /// <summary>Runs the scripts that have not run: the platform's, then the service's.</summary>
+    public static void Run(Database database, Assembly service, ILogger logger)
+    {
+        using var connection = database.Open();
+        var evolve = new Evolve(connection, message => logger.LogDebug("{Migration}", message))
+        {
+            EmbeddedResourceAssemblies = [typeof(Migrations).Assembly, service],
+            EmbeddedResourceFilters = ["Saylau.Platform.Schema.", $"{service.GetName().Name}.Schema."],
+            SqlMigrationPrefix = "",
+            SqlMigrationSeparator = "_",
+            MetadataTableName = "SchemaVersion",
+            PlaceholderPrefix = "{",
+            PlaceholderSuffix = "}",
+            Placeholders = database.Dialect.SchemaTypes.ToDictionary(type => $"{{{type.Key}}}", type => type.Value, StringComparer.Ordinal),
+            TransactionMode = TransactionKind.CommitEach,
+            IsEraseDisabled = true,
+        };
+        evolve.Migrate();
+    }
+}

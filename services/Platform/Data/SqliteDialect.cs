@@ -1,0 +1,54 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Saylau.Platform.Data;
+
+internal sealed class SqliteDialect : Dialect
+{
+    private const int Busy = 5, Locked = 6, InputOutput = 10, Full = 13, Constraint = 19;
+    private const int ConstraintPrimaryKey = 1555, ConstraintUnique = 2067;
+
+    public override IReadOnlyDictionary<string, string> SchemaTypes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["id"] = "NVARCHAR(64)",
+        ["text"] = "TEXT",
+        ["bytes"] = "BLOB",
+    };
+
+    public override string Savepoint => "SAVEPOINT OneWrite";
+
+    public override string RollbackToSavepoint => "ROLLBACK TO OneWrite";
+
+    public override DbConnection Open(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        // FULL: what was acknowledged survives the loss of power, not only of the process.
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
+    public override DbTransaction BeginWrite(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(deferred: false);
+
+    public override DbTransaction BeginRead(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true);
+
+    public override string Render(string sql) => sql.Replace("{page}", "LIMIT @Take", StringComparison.Ordinal);
+
+    // One prepared row at a time is the quickest way in: there is no round trip to save.
+    public override int RowsPerInsert(int columns) => 1;
+
+    public override bool IsUniqueViolation(DbException error) =>
+        error is SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
+
+    public override bool IsConstraintViolation(DbException error) => error is SqliteException { SqliteErrorCode: Constraint };
+
+    public override bool IsTransient(DbException error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    // A full disk shows as an input/output error where the write-ahead log cannot grow.
+    public override bool IsStorageFull(DbException error) => error is SqliteException { SqliteErrorCode: Full or InputOutput };
+}

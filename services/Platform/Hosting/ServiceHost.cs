@@ -1,0 +1,121 @@
+using System.Reflection;
+using Google.Protobuf;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Saylau.Client;
+using Saylau.Platform.Access;
+using Saylau.Platform.Data;
+using Saylau.Platform.Errors;
+using Saylau.Platform.Law;
+using Saylau.Platform.Ledger;
+
+namespace Saylau.Platform.Hosting;
+
+/// <summary>What every service of the suite is made of. A host adds its own capabilities to it.</summary>
+public static class ServiceHost
+{
+    private const int MaxMessageBytes = 4 * 1024 * 1024;
+
+    /// <summary>Begins a host: doors, gRPC and JSON, the gate, refusals, limits, health, telemetry.</summary>
+    /// <param name="area">The service's area.</param>
+    /// <param name="args">Command line; the settings are under <c>Saylau</c> there and in the environment.</param>
+    /// <param name="over">What a caller changes before anything is built: settings and services.</param>
+    public static WebApplicationBuilder Create(string area, string[] args, Action<WebApplicationBuilder>? over)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ApplicationName = $"saylau-{area}" });
+        builder.Services.AddSingleton(new ServiceIdentity(area));
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        Bind<IdentityOptions>(builder, "Identity");
+        Bind<RateOptions>(builder, "Rates");
+        Bind<ListenOptions>(builder, "Listen");
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.Services.AddSingleton<TokenValidator>().AddSingleton<CallRates>();
+        builder.Services.AddSingleton<AdmissionInterceptor>();
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<RefusalInterceptor>(services, services.GetService<Database>()?.Dialect ?? Dialect.Sqlite));
+        AddRpcs(builder.Services);
+        Telemetry.Add(builder, area);
+        over?.Invoke(builder);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxMessageBytes * 2;
+            Doors.Open(kestrel, builder.Configuration.GetSection("Saylau:Listen").Get<ListenOptions>() ?? new());
+        });
+        return builder;
+    }
+
+    /// <summary>Adds what a service that keeps a record has: its database, its ledger, its law.</summary>
+    public static void AddRecord<TRules>(this WebApplicationBuilder builder, Assembly service)
+        where TRules : class, IMessage<TRules>, new()
+    {
+        Bind<DatabaseOptions>(builder, "Database");
+        Bind<LedgerOptions>(builder, "Ledger");
+        Bind<JurisdictionOptions>(builder, "Jurisdictions");
+        builder.Services.AddSingleton<Database>();
+        builder.Services.AddSingleton<LedgerNews>().AddSingleton<LedgerWriter>().AddSingleton<CheckpointSigner>().AddSingleton<Commitments>();
+        builder.Services.AddSingleton(services => new JurisdictionCatalog(
+            services.GetRequiredService<IOptions<JurisdictionOptions>>(),
+            services.GetRequiredService<ServiceIdentity>().Area,
+            new TRules().Descriptor));
+        builder.Services.AddSingleton<LawBook<TRules>>();
+        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<RecordStartup>(services, service));
+        builder.Services.AddHostedService(services => services.GetRequiredService<LedgerWriter>());
+        builder.Services.AddHealthChecks().AddCheck<RecordHealth>("record");
+    }
+
+    /// <summary>Builds the host: its RPCs at the business door, health and metrics at that of operations.</summary>
+    public static WebApplication Build(this WebApplicationBuilder builder, Action<IEndpointRouteBuilder> map)
+    {
+        RequireAccessOptions();
+        builder.Services.AddGrpcHealthChecks();
+        var app = builder.Build();
+        // A service that does not know whom to believe must not start.
+        _ = app.Services.GetRequiredService<TokenValidator>();
+        app.UseDoors();
+        map(app);
+        app.MapGrpcHealthChecksService();
+        app.MapGrpcReflectionService();
+        app.MapHealthChecks("/health/ready").WithMetadata(new OperationsOnly());
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(new OperationsOnly());
+        app.MapPrometheusScrapingEndpoint("/metrics").WithMetadata(new OperationsOnly());
+        return app;
+    }
+
+    /// <summary>Maps what every service with a record answers: its ledger and its law.</summary>
+    public static void MapRecord(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGrpcService<LedgerService>();
+        routes.MapGrpcService<LawService>();
+    }
+
+    private static void Bind<T>(WebApplicationBuilder builder, string section)
+        where T : class => builder.Services.AddOptions<T>().BindConfiguration($"Saylau:{section}");
+
+    private static void AddRpcs(IServiceCollection services)
+    {
+        services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = MaxMessageBytes;
+            grpc.Interceptors.Add<RefusalInterceptor>();
+            grpc.Interceptors.Add<AdmissionInterceptor>();
+        }).AddJsonTranscoding(json =>
+        {
+            json.TypeRegistry = Contract.Types;
+            json.JsonSettings.WriteInt64sAsStrings = true;
+        });
+        services.AddGrpcReflection();
+    }
+
+    private static void RequireAccessOptions()
+    {
+        var open = Contract.Methods.Values.Where(method => Contract.AccessOf(method) is null).Select(method => method.FullName).ToArray();
+        if (open.Length > 0)
+            throw new InvalidOperationException($"Without an access option: {string.Join(", ", open)}.");
+    }
+}

@@ -1,0 +1,90 @@
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Microsoft.Extensions.Options;
+using Saylau.Client;
+using Saylau.Common.V1;
+using Saylau.Platform.Errors;
+using Saylau.Platform.Validation;
+
+namespace Saylau.Platform.Law;
+
+/// <summary>Where the law is read from.</summary>
+public sealed record JurisdictionOptions
+{
+    /// <summary>The folder that has one folder per jurisdiction.</summary>
+    public string Folder { get; set; } = "";
+}
+
+/// <summary>The law of one jurisdiction for one area.</summary>
+public sealed record JurisdictionLaw(Jurisdiction Jurisdiction, LawSection Section);
+
+/// <summary>The jurisdictions that are loaded here, checked when the service starts.</summary>
+public sealed class JurisdictionCatalog
+{
+    private readonly Dictionary<string, JurisdictionLaw> known = new(StringComparer.Ordinal);
+
+    /// <summary>Reads every jurisdiction that has a section for the area.</summary>
+    /// <param name="options">The folder.</param>
+    /// <param name="area">The area; its section is <c>&lt;area&gt;.json</c>.</param>
+    /// <param name="rules">The message that the area's rules are written in.</param>
+    /// <exception cref="InvalidOperationException">A file is missing or wrong; the message names file and place.</exception>
+    public JurisdictionCatalog(IOptions<JurisdictionOptions> options, string area, MessageDescriptor rules)
+    {
+        var folder = options.Value.Folder;
+        if (!Directory.Exists(folder))
+            throw new InvalidOperationException($"Saylau:Jurisdictions:Folder is '{folder}', which is no folder.");
+        foreach (var path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        {
+            var section = Path.Combine(path, $"{area}.json");
+            if (File.Exists(section))
+                Add(Read<Jurisdiction>(Path.Combine(path, "jurisdiction.json")), Read<LawSection>(section), rules, section);
+        }
+    }
+
+    /// <summary>The law of a jurisdiction.</summary>
+    /// <exception cref="Refusal">NOT_FOUND/JURISDICTION_UNKNOWN.</exception>
+    public JurisdictionLaw this[string code] =>
+        known.GetValueOrDefault(code) ?? throw Refusal.NotFound(ErrorReason.JurisdictionUnknown, "jurisdiction", code);
+
+    private void Add(Jurisdiction jurisdiction, LawSection section, MessageDescriptor rules, string path)
+    {
+        void Must(bool holds, string problem)
+        {
+            if (!holds)
+                throw new InvalidOperationException($"{path}: {problem}");
+        }
+
+        Must(TextFormats.Problem(jurisdiction.Code, FieldFormat.Slug, 64) is null && jurisdiction.Code.Length > 0, "the jurisdiction's code is no slug.");
+        Must(jurisdiction.Languages.Count > 0, "the jurisdiction names no language.");
+        Must(TimeZoneInfo.TryFindSystemTimeZoneById(jurisdiction.TimeZone, out _), $"time zone '{jurisdiction.TimeZone}' is unknown.");
+        Must(jurisdiction.Regions.Count > 0, "the jurisdiction has no regions.");
+        Must(AreDistinct(jurisdiction.Regions.Select(region => region.Code)), "two regions have the same code.");
+        Must(AreDistinct(section.Versions.Select(version => version.Version)), "two versions have the same id.");
+        foreach (var version in section.Versions)
+        {
+            Must(version.Rules?.Is(rules) is true, $"version '{version.Version}' has no rules of type {rules.FullName}.");
+            Must(version.Act?.Text.Length > 0, $"version '{version.Version}' names no act.");
+        }
+
+        Must(known.TryAdd(jurisdiction.Code, new(jurisdiction, section)), $"'{jurisdiction.Code}' is there already.");
+    }
+
+    private static bool AreDistinct(IEnumerable<string> ids)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return ids.All(id => id.Length > 0 && seen.Add(id));
+    }
+
+    private static T Read<T>(string path)
+        where T : IMessage, new()
+    {
+        try
+        {
+            return Contract.JsonReader.Parse<T>(File.ReadAllText(path));
+        }
+        catch (Exception error) when (error is IOException or InvalidProtocolBufferException or InvalidJsonException or InvalidOperationException)
+        {
+            throw new InvalidOperationException($"{path}: {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Saylau.Common.V1;
+using Saylau.Platform.Data;
+using Saylau.Platform.Errors;
+using Saylau.Platform.Ledger;
+using Saylau.Platform.Validation;
+
+namespace Saylau.Platform.Law;
+
+/// <summary>A version of the law in force on some day, with its rules and its jurisdiction.</summary>
+public sealed record LawInForce<TRules>(LawVersion Version, TRules Rules, Jurisdiction Jurisdiction, string EffectiveFrom)
+{
+    /// <summary>Findings under this version: each carries its id.</summary>
+    public IReadOnlyList<Finding> Judge(IEnumerable<Finding> findings)
+    {
+        var judged = findings.ToList();
+        judged.ForEach(finding => finding.LawVersion = Version.Version);
+        return judged;
+    }
+}
+
+/// <summary>The law of every jurisdiction for this service's area: which version applies on a day.</summary>
+public sealed class LawBook<TRules>(JurisdictionCatalog catalog)
+    where TRules : class, IMessage<TRules>, new()
+{
+    private readonly LawBook book = new(catalog);
+
+    /// <summary>The law in force on a day.</summary>
+    /// <exception cref="Refusal">JURISDICTION_UNKNOWN, LAW_NOT_IN_FORCE.</exception>
+    public LawInForce<TRules> On(Session session, string jurisdiction, DateOnly day)
+    {
+        var (version, from) = book.On(session, jurisdiction, day);
+        return new(version, version.Rules.Unpack<TRules>(), catalog[jurisdiction].Jurisdiction, from);
+    }
+}
+
+/// <summary>Which version of the law applies on a day, whatever its rules.</summary>
+public sealed class LawBook(JurisdictionCatalog catalog)
+{
+    /// <summary>The version in force on a day, and since when.</summary>
+    /// <exception cref="Refusal">JURISDICTION_UNKNOWN, LAW_NOT_IN_FORCE.</exception>
+    public (LawVersion Version, string EffectiveFrom) On(Session session, string jurisdiction, DateOnly day)
+    {
+        var today = day.Iso();
+        return Versions(session, jurisdiction)
+            .Where(version => version.EffectiveFrom.Length > 0 && string.CompareOrdinal(version.EffectiveFrom, today) <= 0)
+            .OrderBy(version => version.EffectiveFrom, StringComparer.Ordinal)
+            .Select(version => ((LawVersion, string)?)version)
+            .LastOrDefault()
+            ?? throw new Refusal(StatusCode.FailedPrecondition, EnumText.Of(ErrorReason.LawNotInForce),
+                $"No version of the law of '{jurisdiction}' was in force on {today}.");
+    }
+
+    /// <summary>Every version and since when it applies; an empty date if it does not.</summary>
+    public IReadOnlyList<(LawVersion Version, string EffectiveFrom)> Versions(Session session, string jurisdiction)
+    {
+        var recorded = session.Query<LawInForceRow>(InForce, new { Jurisdiction = jurisdiction })
+            .ToDictionary(row => row.Version, row => row.EffectiveFrom, StringComparer.Ordinal);
+        return [.. catalog[jurisdiction].Section.Versions.Select(version =>
+            (version, recorded.GetValueOrDefault(version.Version, version.InForceSince)))];
+    }
+
+    private const string InForce = """
+        SELECT *
+        FROM LawInForce
+        WHERE Jurisdiction = @Jurisdiction
+        """;
+}
+
+/// <summary>A version that a recorded act brought into force.</summary>
+internal sealed record LawInForceRow : RecordedRow
+{
+    public required string Jurisdiction { get; init; }
+
+    public required string Version { get; init; }
+
+    public required string Act { get; init; }
+
+    public required string EffectiveFrom { get; init; }
+}

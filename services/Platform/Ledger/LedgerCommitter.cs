@@ -1,0 +1,178 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Runtime.ExceptionServices;
+using System.Security.Cryptography;
+using Google.Protobuf;
+using Microsoft.Extensions.Logging;
+using Saylau.Platform.Data;
+using Saylau.Platform.Errors;
+
+namespace Saylau.Platform.Ledger;
+
+/// <summary>Commits batches of writes: together if it can be done, one by one if the transaction itself is lost.</summary>
+internal sealed class LedgerCommitter(Database database, LedgerOptions options, TimeProvider clock, ILogger log) : IDisposable
+{
+    private const int Attempts = 4;
+    private static readonly Meter Meter = new("Saylau.Ledger");
+    private static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>(
+        "saylau.ledger.batch_size", description: "Writes taken into one transaction.");
+
+    private static readonly Histogram<double> CommitSeconds = Meter.CreateHistogram<double>(
+        "saylau.ledger.commit_duration", "s", "From the first statement of a batch to its commit.");
+
+    private DbConnection? connection;
+    private DateTimeOffset forgetAgain;
+
+    public void Commit(IReadOnlyList<PendingWrite> batch)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            CommitTogether(batch);
+        }
+        catch (Exception error) when (error is TransactionLost or DbException)
+        {
+            // Every work depends on its arguments alone, and each looks its request_id up first: running it again is safe
+            // even if the lost commit did arrive.
+            log.LogWarning(error, "A transaction of {Count} writes was lost; each runs again alone", batch.Count);
+            Reconnect();
+            foreach (var write in batch)
+                CommitAlone(write);
+        }
+
+        BatchSize.Record(batch.Count);
+        CommitSeconds.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+    }
+
+    public void Dispose() => connection?.Dispose();
+
+    private void CommitAlone(PendingWrite write)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                CommitTogether([write]);
+                return;
+            }
+            catch (Exception error) when (error is TransactionLost or DbException)
+            {
+                var storage = error as DbException ?? (DbException)error.InnerException!;
+                Reconnect();
+                if (attempt < Attempts && database.Dialect.IsTransient(storage))
+                    continue;
+                log.LogError(storage, "{Method}: the storage refused the write", write.Frame.Method);
+                write.Fail(RefusalInterceptor.StorageRefusal(storage, database.Dialect));
+                return;
+            }
+        }
+    }
+
+    private void CommitTogether(IReadOnlyList<PendingWrite> batch)
+    {
+        connection ??= database.Open();
+        using var transaction = database.Dialect.BeginWrite(connection);
+        var session = database.Within(transaction);
+        var size = LedgerStore.LockHead(session);
+        var batchLog = new BatchLog(size, clock.GetUtcNow());
+        foreach (var write in batch)
+            RunOne(write, session, batchLog);
+
+        ForgetOldAnswers(session, batchLog.Now);
+        if (batchLog.Events.Count > 0 || batchLog.Answers.Count > 0)
+            LedgerStore.Append(session, batchLog.AppendTo(LedgerStore.Frontier(session, size)), batchLog.Events, [.. batchLog.Answers.Values]);
+        transaction.Commit();
+    }
+
+    private void RunOne(PendingWrite write, Session session, BatchLog batch)
+    {
+        if (write.IsAbandoned)
+        {
+            write.Fail(new OperationCanceledException());
+            return;
+        }
+
+        if ((batch.Answers.GetValueOrDefault(Convert.ToHexString(write.Key)) ?? LedgerStore.Answer(session, write.Key)) is { } known)
+        {
+            write.Replay(known);
+            return;
+        }
+
+        session.Execute(database.Dialect.Savepoint);
+        var transaction = new LedgerTransaction(session, write.Frame, batch.NextPosition, batch.Now);
+        try
+        {
+            Keep(write, transaction, write.Run(transaction), session, batch);
+        }
+        catch (DbException lost) when (!database.Dialect.IsConstraintViolation(lost))
+        {
+            throw new TransactionLost(lost);
+        }
+        catch (Exception error)
+        {
+            session.Execute(database.Dialect.RollbackToSavepoint);
+            write.Fail(error);
+        }
+    }
+
+    private void Keep(PendingWrite write, LedgerTransaction transaction, IMessage answer, Session session, BatchLog batch)
+    {
+        write.Frame.Call.EnsureSettled(write.Frame.Method);
+        if (write.IsDryRun)
+        {
+            session.Execute(database.Dialect.RollbackToSavepoint);
+            write.Answer(answer);
+            return;
+        }
+
+        if (transaction.Events.Count > 0)
+            WriteEnvelope.SetPosition(answer, batch.NextPosition);
+        batch.Take(transaction);
+        write.Answer(answer);
+        batch.Answers[Convert.ToHexString(write.Key)] = write.ToRow(batch.Now);
+    }
+
+    private void ForgetOldAnswers(Session session, DateTimeOffset now)
+    {
+        if (now < forgetAgain)
+            return;
+        LedgerStore.ForgetAnswers(session, (now - options.AnswerRetention).ToMicroseconds());
+        forgetAgain = now.AddHours(1);
+    }
+
+    private void Reconnect()
+    {
+        connection?.Dispose();
+        connection = null;
+    }
+
+    /// <summary>What a batch adds to the log.</summary>
+    private sealed class BatchLog(long size, DateTimeOffset now)
+    {
+        private readonly List<byte[]> leaves = [];
+
+        public DateTimeOffset Now { get; } = now;
+
+        public List<EventRow> Events { get; } = [];
+
+        public Dictionary<string, AnswerRow> Answers { get; } = new(StringComparer.Ordinal);
+
+        public long NextPosition => size + Events.Count;
+
+        public void Take(LedgerTransaction transaction)
+        {
+            foreach (var happened in transaction.Events)
+            {
+                var bytes = transaction.Envelope(happened, NextPosition, RandomNumberGenerator.GetBytes(16)).ToByteArray();
+                Events.Add(new() { Position = NextPosition, Bytes = bytes });
+                leaves.Add(MerkleTree.HashLeaf(bytes));
+            }
+        }
+
+        public MerkleAppend AppendTo(IReadOnlyList<byte[]> frontier) => MerkleTree.Append(size, frontier, leaves);
+    }
+
+    /// <summary>The transaction is gone, not only one write.</summary>
+    private sealed class TransactionLost(DbException cause) : Exception(cause.Message, cause);
+}

@@ -1,0 +1,14 @@
+namespace Saylau.Platform.Ledger;
+
+/// <summary>Wakes those who follow the ledger when something was committed in this process.</summary>
+public sealed class LedgerNews
+{
+    private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Something was committed.</summary>
+    public void Announce() =>
+        Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+
+    /// <summary>Ends with the next commit. Take it before reading, so that nothing is missed.</summary>
+    public Task Next => Volatile.Read(ref next).Task;
+}

@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Saylau.Common.V1;
+using Saylau.Platform.Access;
+using Saylau.Platform.Data;
+using Saylau.Platform.Errors;
+
+namespace Saylau.Platform.Ledger;
+
+/// <summary>
+/// The one door for writes. Writers queue; one thread takes all that wait into one transaction, each in its own
+/// savepoint; their events become leaves of the Merkle log in the same transaction; what was committed is answered.
+/// </summary>
+public sealed class LedgerWriter : IHostedService, IDisposable
+{
+    private readonly Database database;
+    private readonly LedgerOptions options;
+    private readonly TimeProvider clock;
+    private readonly ILogger<LedgerWriter> log;
+    private readonly LedgerNews news;
+    private readonly TimeZoneInfo zone;
+    private readonly BlockingCollection<PendingWrite> queue;
+    private readonly Thread thread;
+
+    /// <summary>Opens the door when the host starts.</summary>
+    public LedgerWriter(Database database, IOptions<LedgerOptions> options, LedgerNews news, TimeProvider clock, ILogger<LedgerWriter> log)
+    {
+        (this.database, this.options, this.news, this.clock, this.log) = (database, options.Value, news, clock, log);
+        zone = TimeZoneInfo.FindSystemTimeZoneById(this.options.TimeZone);
+        queue = new(this.options.QueueCapacity);
+        thread = new Thread(Serve) { Name = "ledger", IsBackground = true };
+    }
+
+    /// <summary>The day it is now, in the ledger's time zone.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+
+    /// <summary>
+    /// Runs a write and answers once it is durable. The work runs on the ledger's thread, alone, and sees everything
+    /// that was written before it: check-then-write needs no further lock.
+    /// </summary>
+    /// <exception cref="Refusal">
+    /// What the work refuses; REQUEST_ID_REUSED; OCCURRED_ON_RESERVED; QUEUE_FULL; STORAGE_FULL; SHUTTING_DOWN.
+    /// </exception>
+    public async Task<TResponse> Write<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, Func<LedgerTransaction, TResponse> work)
+        where TRequest : IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse>, new()
+    {
+        var envelope = WriteEnvelope.Of(request.Descriptor);
+        var frame = envelope.Frame(request, context, Today);
+        var write = new PendingWrite(frame, envelope.KeyOf(request, context, frame.Call), WriteEnvelope.BodyHashOf(request),
+            envelope.IsDryRun(request), new TResponse().Descriptor.Parser, work, context.CancellationToken);
+        Enqueue(write);
+        var answer = (TResponse)await write.Outcome;
+        // A replayed answer compared its scope when it was first given, to the same caller.
+        frame.Call.MarkAnswered();
+        return answer;
+    }
+
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        thread.Start();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes no more, and finishes what waits.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        queue.CompleteAdding();
+        await Task.Run(thread.Join, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => queue.Dispose();
+
+    private void Enqueue(PendingWrite write)
+    {
+        if (queue.IsAddingCompleted)
+            throw Stopping();
+        try
+        {
+            if (!queue.TryAdd(write))
+            {
+                throw new Refusal(StatusCode.ResourceExhausted, EnumText.Of(ErrorReason.QueueFull),
+                    "Too many writes are waiting; nothing was stored. Try again.");
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            throw Stopping();
+        }
+    }
+
+    private static Refusal Stopping() => new(StatusCode.Unavailable, EnumText.Of(ErrorReason.ShuttingDown),
+        "The service is stopping; nothing was stored. Try again.");
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The door must outlive any write.")]
+    private void Serve()
+    {
+        using var committer = new LedgerCommitter(database, options, clock, log);
+        foreach (var first in queue.GetConsumingEnumerable())
+        {
+            var batch = new List<PendingWrite> { first };
+            while (batch.Count < options.BatchSize && queue.TryTake(out var next))
+                batch.Add(next);
+            try
+            {
+                committer.Commit(batch);
+            }
+            catch (Exception error)
+            {
+                log.LogError(error, "A batch of {Count} writes was lost", batch.Count);
+                batch.ForEach(write => write.Fail(error));
+            }
+
+            batch.ForEach(write => write.Complete());
+            news.Announce();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Saylau.Common.V1;
+
+namespace Saylau.Platform.Ledger;
+
+public sealed partial class LedgerService
+{
+    private const int EventsAtOnce = 500;
+
+    // Another replica's commits announce nothing here: they are found by looking.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc />
+    public override async Task ReadEvents(
+        ReadEventsRequest request, IServerStreamWriter<ReadEventsResponse> responseStream, ServerCallContext context)
+    {
+        RequireOurs(request.Ledger);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        var size = database.Read(LedgerStore.Size);
+        var position = SizeAsked("from_position", request.FromPosition, size);
+        if (position == size)
+            await responseStream.WriteAsync(new() { Size = (ulong)size }, ending.Token);
+
+        var silentSince = clock.GetTimestamp();
+        while (!ending.IsCancellationRequested)
+        {
+            var more = news.Next;
+            var (rows, now) = database.Read(session => (LedgerStore.Events(session, position, EventsAtOnce), LedgerStore.Size(session)));
+            foreach (var row in rows)
+                await responseStream.WriteAsync(Answer(row, now), ending.Token);
+            position += rows.Count;
+            if (rows.Count > 0)
+                silentSince = clock.GetTimestamp();
+            else if (!request.Follow)
+                return;
+            else if (clock.GetElapsedTime(silentSince) >= options.Value.Heartbeat)
+                silentSince = await Heartbeat(responseStream, now, ending.Token);
+            else
+                await Task.WhenAny(more, Task.Delay(Look, clock, ending.Token));
+        }
+    }
+
+    private async Task<long> Heartbeat(IServerStreamWriter<ReadEventsResponse> stream, long size, CancellationToken cancellation)
+    {
+        await stream.WriteAsync(new() { Size = (ulong)size }, cancellation);
+        return clock.GetTimestamp();
+    }
+
+    private static ReadEventsResponse Answer(EventRow row, long size) => new()
+    {
+        Event = LedgerEvent.Parser.ParseFrom(row.Bytes),
+        EventBytes = ByteString.CopyFrom(row.Bytes),
+        Size = (ulong)size,
+    };
+}
