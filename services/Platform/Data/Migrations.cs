@@ -16,7 +16,8 @@ public static class Migrations
         {
             EmbeddedResourceAssemblies = [typeof(Migrations).Assembly, service],
             EmbeddedResourceFilters = ["Saylau.Platform.Schema.", $"{service.GetName().Name}.Schema."],
-            SqlMigrationPrefix = "",
+            // On disk the scripts begin with their number; the project file adds the letter that the library wants.
+            SqlMigrationPrefix = "V",
             SqlMigrationSeparator = "_",
             MetadataTableName = "SchemaVersion",
             PlaceholderPrefix = "{",

@@ -73,7 +73,9 @@ public sealed class LedgerWriter : IHostedService, IDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         queue.CompleteAdding();
-        await Task.Run(thread.Join, cancellationToken);
+        // Where the start failed before the door opened, there is nothing to wait for.
+        if (!thread.ThreadState.HasFlag(ThreadState.Unstarted))
+            await Task.Run(thread.Join, cancellationToken);
     }
 
     /// <inheritdoc />

@@ -7,7 +7,8 @@ namespace Saylau.Platform.Ledger;
 
 /// <summary>The root of one perfect subtree, as it is stored: written once, never changed.</summary>
 /// <param name="Level">The subtree has 2^Level leaves; level 0 is a leaf hash.</param>
-/// <param name="Index">The subtree's number in its level: it covers leaves [Index · 2^Level, (Index + 1) · 2^Level).</param>
+/// <param name="Index">The subtree's number in its level: it covers leaves [Index · 2^Level, (Index + 1) ·
+/// 2^Level).</param>
 /// <param name="Hash">32 bytes. Equality of two nodes compares this array by reference.</param>
 public readonly record struct MerkleNode(int Level, long Index, byte[] Hash);
 
@@ -16,7 +17,8 @@ public readonly record struct MerkleNode(int Level, long Index, byte[] Hash);
 /// <param name="Frontier">Roots (32 bytes each) of the perfect subtrees of that tree, largest first: one per set bit of
 /// <paramref name="Size"/>.</param>
 /// <param name="Root">The Merkle tree hash after the append, 32 bytes.</param>
-/// <param name="NewNodes">Every perfect subtree that the append completed, level 0 included, children before parents.</param>
+/// <param name="NewNodes">Every perfect subtree that the append completed, level 0 included, children before
+/// parents.</param>
 public sealed record MerkleAppend(
     long Size, IReadOnlyList<byte[]> Frontier, byte[] Root, IReadOnlyList<MerkleNode> NewNodes);
 
@@ -25,9 +27,9 @@ public sealed record MerkleAppend(
 /// changes once complete, so storing those alone gives every proof of every past size in O(log n) reads.
 /// </summary>
 /// <remarks>
-/// Sizes and indexes count leaves; hashes are 32 bytes. A reader is given (level, index) of a <see cref="MerkleNode"/> and
-/// returns its hash; it is asked only for subtrees that are complete at the size in question, and what it throws passes
-/// through.
+/// Sizes and indexes count leaves; hashes are 32 bytes. A reader is given (level, index) of a <see cref="MerkleNode"/>
+/// and returns its hash; it is asked only for subtrees that are complete at the size in question, and what it throws
+/// passes through.
 /// </remarks>
 public static class MerkleTree
 {
@@ -35,7 +37,8 @@ public static class MerkleTree
     private const byte NodePrefix = 0x01;
     private const int HashLength = SHA256.HashSizeInBytes;
 
-    /// <summary>The hash of a tree without leaves: SHA-256 of nothing (RFC 6962 §2.1). 32 bytes, a new array each time.</summary>
+    /// <summary>The hash of a tree without leaves: SHA-256 of nothing (RFC 6962 §2.1). 32 bytes, a new array each
+    /// time.</summary>
     public static byte[] EmptyRoot => SHA256.HashData(ReadOnlySpan<byte>.Empty);
 
     /// <summary>The hash of a leaf: SHA-256(0x00 ‖ entry) (RFC 6962 §2.1).</summary>
@@ -68,11 +71,13 @@ public static class MerkleTree
 
     /// <summary>Appends leaves to a tree known by its size and frontier (RFC 6962 §2.1).</summary>
     /// <param name="size">Leaves in the tree before the append.</param>
-    /// <param name="frontier">The hashes of <see cref="FrontierNodes"/> of <paramref name="size"/>, in that order.</param>
+    /// <param name="frontier">The hashes of <see cref="FrontierNodes"/> of <paramref name="size"/>, in that
+    /// order.</param>
     /// <param name="leafHashes">The new leaves' hashes by <see cref="HashLeaf"/>, in order; none is allowed.</param>
     /// <returns>The new size, frontier and root, and the nodes to store.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is negative.</exception>
-    /// <exception cref="ArgumentException">The frontier does not fit the size, or a hash is not 32 bytes long.</exception>
+    /// <exception cref="ArgumentException">The frontier does not fit the size, or a hash is not 32 bytes
+    /// long.</exception>
     /// <exception cref="OverflowException">The tree would outgrow a 64-bit count.</exception>
     public static MerkleAppend Append(long size, IReadOnlyList<byte[]> frontier, IEnumerable<byte[]> leafHashes)
     {
@@ -94,7 +99,8 @@ public static class MerkleTree
         return new MerkleAppend(size, roots, RootOf(roots), nodes);
     }
 
-    /// <summary>The perfect subtrees that make up a tree, largest first: what to load before <see cref="Append"/>.</summary>
+    /// <summary>The perfect subtrees that make up a tree, largest first: what to load before
+    /// <see cref="Append"/>.</summary>
     /// <param name="size">Leaves in the tree.</param>
     /// <returns>One (level, index) per set bit of <paramref name="size"/>; none for an empty tree.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is negative.</exception>
@@ -168,8 +174,8 @@ public static class MerkleTree
     /// <param name="from">Leaves in the earlier tree.</param>
     /// <param name="to">Leaves in the later tree.</param>
     /// <param name="reader">Reads a stored node by (level, index).</param>
-    /// <returns>At most 64 hashes of 32 bytes; none if the earlier tree is empty or the sizes are equal, for which the RFC
-    /// defines no proof and there is nothing to prove.</returns>
+    /// <returns>At most 64 hashes of 32 bytes; none if the earlier tree is empty or the sizes are equal, for which the
+    /// RFC defines no proof and there is nothing to prove.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Not 0 ≤ from ≤ to.</exception>
     /// <exception cref="InvalidDataException">The reader returned something other than 32 bytes.</exception>
     public static IReadOnlyList<byte[]> ConsistencyPath(long from, long to, Func<int, long, byte[]> reader)
@@ -186,7 +192,8 @@ public static class MerkleTree
             path.Add(RootOfRange(sibling, reader));
         }
 
-        // A range that still starts at 0 is the whole earlier tree, whose root the verifier has: SUBPROOF's "b" is true.
+        // A range that still starts at 0 is the whole earlier tree, whose root the verifier has: SUBPROOF's "b" is
+        // true.
         if (range.Start > 0)
         {
             path.Add(RootOfRange(range, reader));
@@ -197,10 +204,11 @@ public static class MerkleTree
     }
 
     /// <summary>
-    /// Whether a path proves that a leaf is in a tree (RFC 6962 §2.1.1, by the algorithm of RFC 9162 §2.1.3.2). Never throws.
+    /// Whether a path proves that a leaf is in a tree (RFC 6962 §2.1.1, by the algorithm of RFC 9162 §2.1.3.2). Never
+    /// throws.
     /// </summary>
-    /// <remarks>Size and root must come from one signed checkpoint: a path alone does not bind the size, and some sizes share
-    /// a path's shape.</remarks>
+    /// <remarks>Size and root must come from one signed checkpoint: a path alone does not bind the size, and some sizes
+    /// share a path's shape.</remarks>
     /// <param name="leafHash">The leaf's hash by <see cref="HashLeaf"/>, 32 bytes.</param>
     /// <param name="index">The leaf, from 0.</param>
     /// <param name="size">Leaves in the tree.</param>
@@ -223,9 +231,9 @@ public static class MerkleTree
     /// Whether a path proves that a later tree extends an earlier one (RFC 6962 §2.1.2, by the algorithm of RFC 9162
     /// §2.1.4.2). Never throws.
     /// </summary>
-    /// <remarks>Each size and root must come from one signed checkpoint: a path alone does not bind the later size. Every
-    /// tree extends the empty one; then the path must be empty, and the later root is not examined beyond its length. Equal
-    /// sizes need equal roots and an empty path.</remarks>
+    /// <remarks>Each size and root must come from one signed checkpoint: a path alone does not bind the later size.
+    /// Every tree extends the empty one; then the path must be empty, and the later root is not examined beyond its
+    /// length. Equal sizes need equal roots and an empty path.</remarks>
     /// <param name="fromSize">Leaves in the earlier tree.</param>
     /// <param name="fromRoot">The earlier tree's root, 32 bytes.</param>
     /// <param name="toSize">Leaves in the later tree.</param>
@@ -253,8 +261,8 @@ public static class MerkleTree
     private static bool VerifyGrowth(
         long fromSize, byte[] fromRoot, long toSize, byte[] toRoot, IReadOnlyList<byte[]?> path)
     {
-        // The climb starts from the last perfect subtree of the earlier tree, not from its last leaf. If that subtree is the
-        // whole earlier tree, the proof leaves it out.
+        // The climb starts from the last perfect subtree of the earlier tree, not from its last leaf. If that subtree
+        // is the whole earlier tree, the proof leaves it out.
         var level = BitOperations.TrailingZeroCount(fromSize);
         var whole = BitOperations.IsPow2(fromSize);
         var start = whole ? fromRoot : path.Count > 0 ? path[0] : null;
@@ -288,7 +296,7 @@ public static class MerkleTree
     private static byte[] Read(Func<int, long, byte[]> reader, int level, long index) =>
         reader(level, index) is { Length: HashLength } hash
             ? hash
-            : throw new InvalidDataException($"The stored node {index} of level {level} is not a hash of {HashLength} bytes.");
+            : throw new InvalidDataException($"The stored node {index} of level {level} is not {HashLength} bytes.");
 
     private static void CheckFrontier(long size, IReadOnlyList<byte[]> frontier)
     {
@@ -317,16 +325,16 @@ public static class MerkleTree
     private static bool Same(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => left.SequenceEqual(right);
 
     /// <summary>
-    /// The leaves [Start, End) under one node of the tree. Start is a multiple of a power of two that is not less than Count,
-    /// as the RFC's way of splitting makes it: so the range's perfect parts are stored nodes.
+    /// The leaves [Start, End) under one node of the tree. Start is a multiple of a power of two that is not less than
+    /// Count, as the RFC's way of splitting makes it: so the range's perfect parts are stored nodes.
     /// </summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct LeafRange(long Start, long End)
     {
         public long Count => End - Start;
 
-        /// <summary>The child that holds a leaf, and the other one. RFC 6962 §2.1 splits at the largest power of two that is
-        /// less than the count.</summary>
+        /// <summary>The child that holds a leaf, and the other one. RFC 6962 §2.1 splits at the largest power of two
+        /// that is less than the count.</summary>
         public (LeafRange Inner, LeafRange Sibling) Descend(long leaf)
         {
             var split = Start + (1L << BitOperations.Log2((ulong)(Count - 1)));
@@ -363,7 +371,8 @@ public static class MerkleTree
 
         public byte[] Later { get; private set; } = later;
 
-        /// <summary>Climbs by the path's elements from <c>first</c> on; false unless they lead exactly to the root.</summary>
+        /// <summary>Climbs by the path's elements from <c>first</c> on; false unless they lead exactly to the
+        /// root.</summary>
         public bool TakeAll(IReadOnlyList<byte[]?> path, int first)
         {
             for (var i = first; i < path.Count; i++)

@@ -16,14 +16,15 @@ public sealed class NoteSigner
     /// <summary>Makes a signer of a key's name and seed.</summary>
     /// <param name="name">The key's name, by custom a URL without a scheme; for a checkpoint the log's origin.</param>
     /// <param name="seed32">The private key's seed, 32 secret bytes. It is copied.</param>
-    /// <exception cref="ArgumentException">The name is empty or has a space, a plus or a control character, or the seed is
-    /// not 32 bytes long.</exception>
+    /// <exception cref="ArgumentException">The name is empty or has a space, a plus or a control character, or the seed
+    /// is not 32 bytes long.</exception>
     public NoteSigner(string name, byte[] seed32)
     {
         ArgumentNullException.ThrowIfNull(seed32);
         if (!NoteFormat.IsName(name))
         {
-            throw new ArgumentException("A key's name has at least one character, and no spaces, pluses or controls.", nameof(name));
+            throw new ArgumentException(
+                "A key's name is not empty and has no spaces, pluses or controls.", nameof(name));
         }
 
         if (seed32.Length != Ed25519.SecretKeySize)
@@ -48,8 +49,8 @@ public sealed class NoteSigner
     /// <summary>Signs a text; Ed25519 is deterministic, so the same text gives the same note.</summary>
     /// <param name="text">Lines that each end with a newline.</param>
     /// <returns>The whole note: the text, an empty line, one signature line.</returns>
-    /// <exception cref="ArgumentException">The text does not end with a newline, has another control character, or is not
-    /// well-formed Unicode.</exception>
+    /// <exception cref="ArgumentException">The text does not end with a newline, has another control character, or is
+    /// not well-formed Unicode.</exception>
     public string Sign(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -69,7 +70,8 @@ public sealed class NoteSigner
 /// <summary>Verifies signed notes (c2sp.org/signed-note) made with Ed25519 keys (RFC 8032 §5.1).</summary>
 public static class SignedNote
 {
-    /// <summary>The most signatures that a note may carry; more are refused, so that a note's size bounds the work.</summary>
+    /// <summary>The most signatures that a note may carry; more are refused, so that a note's size bounds the
+    /// work.</summary>
     public const int MaxSignatures = 100;
 
     /// <summary>Whether a note is well-formed and signed by a key. Never throws.</summary>
@@ -81,61 +83,42 @@ public static class SignedNote
     public static bool Verify(string? note, string? verifierKey, out string text)
     {
         text = string.Empty;
-        if (!NoteKey.TryParse(verifierKey, out var key) || !TrySplit(note, out var signed, out var lines))
+        if (!NoteKey.TryParse(verifierKey, out var key) || !TrySplit(note, out var signed, out var signatures))
         {
             return false;
         }
 
+        // Every signature of the key must be right, so that their order cannot matter.
         var message = Encoding.UTF8.GetBytes(signed);
-        var found = false;
-        foreach (var line in lines)
+        var ours = signatures.FindAll(key.Made);
+        if (ours.Count == 0 || !ours.TrueForAll(signature => key.Verify(message, signature)))
         {
-            if (!TryParseSignature(line, out var name, out var signature))
-            {
-                return false;
-            }
-
-            // One wrong signature of the key spoils the note, so that the signatures' order cannot matter.
-            var ours = key.Owns(name, signature);
-            if (ours && !key.Verify(message, signature.AsSpan(NoteKey.IdLength)))
-            {
-                return false;
-            }
-
-            found |= ours;
+            return false;
         }
 
-        text = found ? signed : string.Empty;
-        return found;
+        text = signed;
+        return true;
     }
 
-    private static bool TrySplit([NotNullWhen(true)] string? note, out string text, out string[] signatureLines)
+    private static bool TrySplit(string? note, out string text, out List<NoteSignature> signatures)
     {
-        (text, signatureLines) = (string.Empty, []);
+        (text, signatures) = (string.Empty, []);
+        if (note is null || !NoteFormat.IsText(note))
+        {
+            return false;
+        }
 
         // The text may have empty lines of its own: the last one is the separator.
-        if (note is null || !NoteFormat.IsText(note) || note.LastIndexOf("\n\n", StringComparison.Ordinal) is var end && end < 0)
+        var end = note.LastIndexOf("\n\n", StringComparison.Ordinal);
+        var lines = end < 0 ? [] : note[(end + 2)..].Split('\n', MaxSignatures + 2)[..^1];
+        if (lines.Length > MaxSignatures)
         {
             return false;
         }
 
         text = note[..(end + 1)];
-        signatureLines = note[(end + 2)..].Split('\n', MaxSignatures + 2)[..^1];
-        return signatureLines.Length is > 0 and <= MaxSignatures;
-    }
-
-    private static bool TryParseSignature(string line, out string name, out byte[] signature)
-    {
-        (name, signature) = (string.Empty, []);
-        var parts = line.Split(' ');
-        if (parts is not [NoteFormat.Dash, var given, var encoded] || !NoteFormat.IsName(given)
-            || !NoteFormat.TryDecode(encoded, out signature))
-        {
-            return false;
-        }
-
-        name = given;
-        return signature.Length > NoteKey.IdLength;
+        signatures = [.. lines.Select(NoteSignature.Parse).OfType<NoteSignature>()];
+        return lines.Length > 0 && signatures.Count == lines.Length;
     }
 }
 
@@ -148,16 +131,17 @@ public static class SignedNote
 /// <param name="Root">The Merkle tree hash of RFC 6962 §2.1, 32 bytes.</param>
 public sealed record Checkpoint(string Origin, long Size, byte[] Root)
 {
-    /// <summary>The note text: origin, size in decimal and root in base64, each on a line that ends with a newline.</summary>
-    /// <exception cref="InvalidOperationException">The origin is empty, ill-formed or has control characters, the size is
-    /// negative, or the root is not 32 bytes long.</exception>
+    /// <summary>The note text: origin, size in decimal and root in base64, each on a line that ends with a
+    /// newline.</summary>
+    /// <exception cref="InvalidOperationException">The origin is empty, ill-formed or has control characters, the size
+    /// is negative, or the root is not 32 bytes long.</exception>
     public string ToText() =>
         NoteFormat.IsLine(Origin) && Size >= 0 && Root is { Length: SHA256.HashSizeInBytes }
             ? string.Create(CultureInfo.InvariantCulture, $"{Origin}\n{Size}\n{Convert.ToBase64String(Root)}\n")
-            : throw new InvalidOperationException("A checkpoint has an origin of one line, a size and a root of 32 bytes.");
+            : throw new InvalidOperationException("A checkpoint has an origin of one line, a size and a 32-byte root.");
 
-    /// <summary>Reads a note text; what it accepts is <see cref="ToText"/>'s form with any number of extension lines after
-    /// it, which are ignored. Never throws, and does not verify a signature.</summary>
+    /// <summary>Reads a note text; what it accepts is <see cref="ToText"/>'s form with any number of extension lines
+    /// after it, which are ignored. Never throws, and does not verify a signature.</summary>
     /// <param name="text">The text of a verified note.</param>
     /// <param name="checkpoint">The checkpoint, or null if the answer is false.</param>
     /// <returns>False if the text is not a checkpoint.</returns>
@@ -190,7 +174,8 @@ public sealed record Checkpoint(string Origin, long Size, byte[] Root)
         && string.Equals(size.ToString(CultureInfo.InvariantCulture), digits, StringComparison.Ordinal);
 }
 
-/// <summary>An Ed25519 public key with its name; the id is the start of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key).</summary>
+/// <summary>An Ed25519 public key with its name; the id is the start of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public
+/// key).</summary>
 internal sealed record NoteKey(string Name, uint Id, byte[] PublicKey)
 {
     public const int IdLength = sizeof(uint);
@@ -221,14 +206,27 @@ internal sealed record NoteKey(string Name, uint Id, byte[] PublicKey)
         return key is not null;
     }
 
-    public bool Owns(string name, ReadOnlySpan<byte> signature) =>
-        string.Equals(name, Name, StringComparison.Ordinal) && BinaryPrimitives.ReadUInt32BigEndian(signature) == Id;
+    /// <summary>Whether a signature says that this key made it; that is yet to be verified.</summary>
+    public bool Made(NoteSignature signature) =>
+        signature.KeyId == Id && string.Equals(signature.KeyName, Name, StringComparison.Ordinal);
 
-    public bool Verify(byte[] message, ReadOnlySpan<byte> signature) =>
-        signature.Length == Ed25519.SignatureSize
-        && Ed25519.Verify(signature.ToArray(), 0, PublicKey, 0, message, 0, message.Length);
+    public bool Verify(byte[] message, NoteSignature signature) =>
+        signature.Bytes.Length == Ed25519.SignatureSize
+        && Ed25519.Verify(signature.Bytes, 0, PublicKey, 0, message, 0, message.Length);
 
     public override string ToString() => $"{Name}+{Id:x8}+{Convert.ToBase64String([Ed25519Type, .. PublicKey])}";
+}
+
+/// <summary>A signature line: em dash, space, key name, space, base64 of the key id (4 bytes, big-endian) and the
+/// signature's bytes.</summary>
+internal sealed record NoteSignature(string KeyName, uint KeyId, byte[] Bytes)
+{
+    /// <summary>Reads a line without its newline; null if it is no signature line.</summary>
+    public static NoteSignature? Parse(string line) =>
+        line.Split(' ') is [NoteFormat.Dash, var name, var encoded] && NoteFormat.IsName(name)
+        && NoteFormat.TryDecode(encoded, out var bytes) && bytes.Length > NoteKey.IdLength
+            ? new NoteSignature(name, BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes[NoteKey.IdLength..])
+            : null;
 }
 
 /// <summary>The rules of c2sp.org/signed-note on characters and encodings.</summary>
@@ -244,9 +242,12 @@ internal static class NoteFormat
         text.EndsWith('\n') && !text.Any(c => c < ' ' && c != '\n') && IsWellFormed(text);
 
     /// <summary>One line that is not empty, without its newline.</summary>
-    public static bool IsLine(string? line) => !string.IsNullOrEmpty(line) && !line.Any(c => c < ' ') && IsWellFormed(line);
+    public static bool IsLine([NotNullWhen(true)] string? line) =>
+        !string.IsNullOrEmpty(line) && !line.Any(c => c < ' ') && IsWellFormed(line);
 
-    public static bool IsName(string? name) => IsLine(name) && !name!.Any(c => c == '+' || char.IsWhiteSpace(c));
+    /// <summary>A key's name: one line without spaces and pluses, which separate it from what follows.</summary>
+    public static bool IsName([NotNullWhen(true)] string? name) =>
+        IsLine(name) && !name.Any(c => c == '+' || char.IsWhiteSpace(c));
 
     /// <summary>Decodes base64 of RFC 4648 §4 in its one canonical spelling: a note must not have two forms.</summary>
     public static bool TryDecode(string encoded, out byte[] bytes)

@@ -1,0 +1,34 @@
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+
+namespace Saylau.Client;
+
+/// <summary>Calls any RPC of the contract by its name, with messages known only at run time.</summary>
+public static class DynamicCall
+{
+    /// <summary>The method of this name, <c>package.Service/Method</c>; null if the contract has none.</summary>
+    public static MethodDescriptor? Find(string rpc) => Contract.Methods.GetValueOrDefault("/" + rpc.TrimStart('/'));
+
+    /// <summary>An empty request of a method.</summary>
+    public static IMessage NewRequest(MethodDescriptor method) => method.InputType.Parser.ParseFrom(ByteString.Empty);
+
+    /// <summary>Calls a unary method.</summary>
+    /// <exception cref="RpcException">What the service answers.</exception>
+    public static async Task<IMessage> Unary(CallInvoker invoker, MethodDescriptor method, IMessage request, CallOptions options = default)
+    {
+        using var call = invoker.AsyncUnaryCall(MethodOf(method, MethodType.Unary), null, options, request);
+        return await call.ResponseAsync;
+    }
+
+    /// <summary>Calls a method that answers with a stream.</summary>
+    public static AsyncServerStreamingCall<IMessage> ServerStreaming(
+        CallInvoker invoker, MethodDescriptor method, IMessage request, CallOptions options = default) =>
+        invoker.AsyncServerStreamingCall(MethodOf(method, MethodType.ServerStreaming), null, options, request);
+
+    private static Method<IMessage, IMessage> MethodOf(MethodDescriptor method, MethodType type) =>
+        new(type, method.Service.FullName, method.Name, MarshallerOf(method.InputType), MarshallerOf(method.OutputType));
+
+    private static Marshaller<IMessage> MarshallerOf(MessageDescriptor message) =>
+        Marshallers.Create(value => value.ToByteArray(), bytes => message.Parser.ParseFrom(bytes));
+}

@@ -1,0 +1,35 @@
+using Grpc.Reflection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Saylau.Client;
+using Saylau.Gateway.Reports;
+using Saylau.Gateway.Routing;
+using Saylau.Platform.Hosting;
+using Saylau.Platform.Law;
+
+namespace Saylau.Gateway;
+
+/// <summary>What the gateway is made of: one front door to every service.</summary>
+public static class GatewayHost
+{
+    /// <summary>Builds the gateway.</summary>
+    /// <param name="args">Command line.</param>
+    /// <param name="over">What a caller changes before anything is built.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? over = null)
+    {
+        var builder = ServiceHost.Create("gateway", args, over);
+        builder.Services.AddOptions<ServiceAddresses>().BindConfiguration("Saylau:Gateway");
+        builder.Services.AddOptions<JurisdictionOptions>().BindConfiguration("Saylau:Jurisdictions");
+        builder.Services.AddSingleton<ServiceDirectory>().AddSingleton<LiquidTemplates>().AddSingleton<ReportCatalog>().AddSingleton<ReportComposer>();
+        PassThrough.Add(builder.Services);
+        // All areas, not only what is mapped here: a client that reflects sees one contract.
+        builder.Services.Replace(ServiceDescriptor.Singleton(new ReflectionServiceImpl(Contract.Services.Select(service => service.FullName),
+            Grpc.Reflection.SymbolRegistry.FromFiles(Contract.Files))));
+        return builder.Build(routes =>
+        {
+            routes.MapGrpcService<ReportService>();
+            routes.MapGrpcService<LedgerForwarder>();
+            routes.MapGrpcService<LawForwarder>();
+            routes.MapReverseProxy();
+        });
+    }
+}

@@ -1,0 +1,1 @@
+await Saylau.Gateway.GatewayHost.Build(args).RunAsync();

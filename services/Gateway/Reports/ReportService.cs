@@ -1,0 +1,4 @@
+namespace Saylau.Gateway.Reports;
+
+/// <summary>Reports composed from the records of every area.</summary>
+public sealed partial class ReportService(ReportComposer composer) : V1.ReportService.ReportServiceBase;

@@ -1,0 +1,44 @@
+using System.Net;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using Saylau.Client;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Saylau.Gateway.Routing;
+
+/// <summary>Passes gRPC and JSON through to the service of their area, by the prefix of their path.</summary>
+internal static class PassThrough
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddReverseProxy();
+        // The proxy can keep sessions by encrypted cookies. Ours keeps none: no key needs to outlive the process.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddSingleton<IProxyConfigProvider>(provider =>
+        {
+            var addresses = provider.GetRequiredService<IOptions<ServiceAddresses>>().Value.Services;
+            return new InMemoryConfigProvider([.. addresses.Keys.SelectMany(RoutesOf)], [.. addresses.Select(Cluster)]);
+        });
+    }
+
+    private static IEnumerable<RouteConfig> RoutesOf(string area) => Contract.Services
+        .Where(service => string.Equals(Contract.AreaOf(service), area, StringComparison.Ordinal))
+        .Select(service => Route(area, $"/{service.FullName}/{{**method}}"))
+        .Append(Route(area, $"/{area}/v1/{{**path}}"));
+
+    private static RouteConfig Route(string area, string path) => new() { RouteId = path, ClusterId = area, Match = new() { Path = path } };
+
+    private static ClusterConfig Cluster(KeyValuePair<string, string> service) => new()
+    {
+        ClusterId = service.Key,
+        Destinations = new Dictionary<string, DestinationConfig>(StringComparer.Ordinal) { ["service"] = new() { Address = service.Value } },
+        HttpRequest = new ForwarderRequestConfig
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            // A stream may be silent for as long as its heartbeat allows.
+            ActivityTimeout = Timeout.InfiniteTimeSpan,
+        },
+    };
+}

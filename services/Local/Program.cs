@@ -1,0 +1,1 @@
+return await Saylau.Local.LocalCommand.Run(args);

@@ -1,0 +1,187 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Saylau.Gateway;
+using Saylau.Parties;
+using Saylau.Platform.Hosting;
+
+namespace Saylau.Local.Suite;
+
+/// <summary>How a suite in one process is started.</summary>
+public sealed record LocalSuiteOptions
+{
+    /// <summary>Where the databases and keys are kept. They are there again at the next start.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The folder with one folder per jurisdiction.</summary>
+    public required string JurisdictionsFolder { get; init; }
+
+    /// <summary>The clock of every service.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Take the documented ports if they are free; otherwise any.</summary>
+    public bool PreferDocumentedPorts { get; init; }
+
+    /// <summary>Start this service alone, without the gateway; null starts all.</summary>
+    public string? Only { get; init; }
+
+    /// <summary>What a caller changes in each service before it is built; the first argument is its area.</summary>
+    public Action<string, WebApplicationBuilder>? Over { get; init; }
+}
+
+/// <summary>Every service of the suite in one process, on loopback, over SQLite.</summary>
+public sealed class LocalSuite : IAsyncDisposable
+{
+    private static readonly (string Area, Func<string[], Action<WebApplicationBuilder>?, WebApplication> Build, int Port)[] Services =
+    [
+        ("parties", PartiesHost.Build, 5002),
+    ];
+
+    private readonly List<WebApplication> hosts = [];
+
+    private LocalSuite(DevelopmentIssuer issuer) => Issuer = issuer;
+
+    /// <summary>Issues tokens that every service of this suite believes.</summary>
+    public DevelopmentIssuer Issuer { get; }
+
+    /// <summary>The gRPC address of each service, by area; the gateway's under <c>gateway</c>.</summary>
+    public IReadOnlyDictionary<string, Uri> Addresses => addresses;
+
+    /// <summary>The gateway's gRPC address.</summary>
+    public Uri Gateway => addresses["gateway"];
+
+    /// <summary>The gateway's address for JSON over HTTP/1.1.</summary>
+    public Uri Web { get; private set; } = null!;
+
+    /// <summary>The addresses of health and metrics, by area.</summary>
+    public IReadOnlyDictionary<string, Uri> Operations => operations;
+
+    private readonly Dictionary<string, Uri> addresses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Uri> operations = new(StringComparer.Ordinal);
+
+    /// <summary>Starts every service and then the gateway before them.</summary>
+    public static async Task<LocalSuite> Start(LocalSuiteOptions options, CancellationToken cancellation = default)
+    {
+        Directory.CreateDirectory(options.DataFolder);
+        var suite = new LocalSuite(new DevelopmentIssuer(options.Clock));
+        try
+        {
+            foreach (var (area, build, port) in Services.Where(service => options.Only is null || string.Equals(service.Area, options.Only, StringComparison.Ordinal)))
+                await suite.Add(area, build, options, port, cancellation);
+            if (options.Only is not null)
+                return suite;
+            var services = suite.addresses.ToDictionary(StringComparer.Ordinal);
+            await suite.Add("gateway", (args, over) => GatewayHost.Build(args, builder =>
+            {
+                over!(builder);
+                foreach (var (area, address) in services)
+                    builder.Configuration[$"Saylau:Gateway:Services:{area}"] = address.ToString();
+            }), options, 8081, cancellation);
+            return suite;
+        }
+        catch
+        {
+            await suite.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops one service and leaves the others running.</summary>
+    public async Task Stop(string area)
+    {
+        var host = hosts.Single(host => string.Equals(host.Services.GetRequiredService<ServiceIdentity>().Area, area, StringComparison.Ordinal));
+        hosts.Remove(host);
+        await host.DisposeAsync();
+    }
+
+    /// <summary>Ends when the process is asked to stop.</summary>
+    public Task WaitForShutdown() => hosts[^1].WaitForShutdownAsync();
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        hosts.Reverse();
+        foreach (var host in hosts)
+        {
+            await host.StopAsync();
+            await host.DisposeAsync();
+        }
+
+        Issuer.Dispose();
+    }
+
+    private async Task Add(
+        string area, Func<string[], Action<WebApplicationBuilder>?, WebApplication> build, LocalSuiteOptions options, int port, CancellationToken cancellation)
+    {
+        var isGateway = string.Equals(area, "gateway", StringComparison.Ordinal);
+        int Port(int documented) => options.PreferDocumentedPorts && IsFree(documented) ? documented : 0;
+        var host = build([], builder =>
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            builder.Services.Replace(ServiceDescriptor.Singleton(options.Clock));
+            builder.Configuration.AddInMemoryCollection(Settings(area, options, Issuer));
+            builder.Configuration["Saylau:Listen:BusinessPort"] = $"{Port(port)}";
+            builder.Configuration["Saylau:Listen:WebPort"] = isGateway ? $"{Port(8080)}" : "-1";
+            builder.Configuration["Saylau:Listen:OperationsPort"] = "0";
+            options.Over?.Invoke(area, builder);
+        });
+        if (isGateway)
+            MapTokens(host);
+        hosts.Add(host);
+        await host.StartAsync(cancellation);
+        var listening = Doors.AddressesOf(host);
+        addresses[area] = listening[0];
+        operations[area] = listening[^1];
+        if (isGateway)
+            Web = listening[1];
+    }
+
+    private static Dictionary<string, string?> Settings(string area, LocalSuiteOptions options, DevelopmentIssuer issuer) => new(StringComparer.Ordinal)
+    {
+        ["Saylau:Listen:Address"] = "loopback",
+        ["Saylau:Identity:Jwks"] = issuer.Jwks,
+        ["Saylau:Identity:Issuer"] = DevelopmentIssuer.Name,
+        ["Saylau:Jurisdictions:Folder"] = options.JurisdictionsFolder,
+        ["Saylau:Database:Engine"] = "sqlite",
+        ["Saylau:Database:ConnectionString"] = $"Data Source={Path.Combine(options.DataFolder, $"{area}.db")}",
+        ["Saylau:Ledger:Origin"] = $"localhost/saylau/{area}",
+        ["Saylau:Ledger:SigningSeed"] = Key(options.DataFolder, $"{area}.signing"),
+        ["Saylau:Ledger:CommitmentKey"] = Key(options.DataFolder, $"{area}.commitment"),
+    };
+
+    /// <summary>A key that is made once and kept beside the data.</summary>
+    private static string Key(string folder, string name)
+    {
+        var file = Path.Combine(folder, $"{name}.key");
+        if (!File.Exists(file))
+            File.WriteAllText(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        return File.ReadAllText(file);
+    }
+
+    private void MapTokens(WebApplication gateway) => gateway.MapGet("/development/token", (string subject, string[] grant) =>
+    {
+        try
+        {
+            return Results.Text(Issuer.Token(subject, grant));
+        }
+        catch (ArgumentException wrong)
+        {
+            return Results.BadRequest(wrong.Message);
+        }
+    });
+
+    private static bool IsFree(int port)
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Grpc.Core;
+using Saylau.Common.V1;
+using Saylau.Gateway.V1;
+using Saylau.Parties.V1;
+
+namespace Saylau.Testing;
+
+/// <summary>A typed client of every service, all calling as the same caller.</summary>
+public sealed class Clients(CallInvoker invoker)
+{
+    /// <summary>What the clients are made with, for calls by name.</summary>
+    public CallInvoker Invoker => invoker;
+
+    /// <summary>Parties and movements.</summary>
+    public RegistryService.RegistryServiceClient Registry { get; } = new(invoker);
+
+    /// <summary>Founding congresses.</summary>
+    public CongressService.CongressServiceClient Congresses { get; } = new(invoker);
+
+    /// <summary>Signatures of members.</summary>
+    public MemberSignatureService.MemberSignatureServiceClient MemberSignatures { get; } = new(invoker);
+
+    /// <summary>Registration.</summary>
+    public RegistrationService.RegistrationServiceClient Registration { get; } = new(invoker);
+
+    /// <summary>Standing.</summary>
+    public StandingService.StandingServiceClient Standing { get; } = new(invoker);
+
+    /// <summary>Court orders.</summary>
+    public CourtOrderService.CourtOrderServiceClient CourtOrders { get; } = new(invoker);
+
+    /// <summary>Alliances.</summary>
+    public AllianceService.AllianceServiceClient Alliances { get; } = new(invoker);
+
+    /// <summary>Attributed alignments.</summary>
+    public AlignmentService.AlignmentServiceClient Alignments { get; } = new(invoker);
+
+    /// <summary>Ledgers.</summary>
+    public LedgerService.LedgerServiceClient Ledger { get; } = new(invoker);
+
+    /// <summary>Law.</summary>
+    public LawService.LawServiceClient Law { get; } = new(invoker);
+
+    /// <summary>Reports.</summary>
+    public ReportService.ReportServiceClient Reports { get; } = new(invoker);
+}

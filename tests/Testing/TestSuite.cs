@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Builder;
+using Saylau.Client;
+using Saylau.Common.V1;
+using Saylau.Local.Scenarios;
+using Saylau.Local.Suite;
+using Saylau.Platform.Access;
+
+namespace Saylau.Testing;
+
+/// <summary>How a suite for tests is started.</summary>
+public sealed record TestSuiteOptions
+{
+    /// <summary>The folder with one folder per jurisdiction; those that come with the package if null.</summary>
+    public string? JurisdictionsFolder { get; init; }
+
+    /// <summary>Where the databases are kept; a folder that is deleted at the end if null.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Start this service alone, for example <c>parties</c>; null starts all behind the gateway.</summary>
+    public string? Only { get; init; }
+
+    /// <summary>What a test changes in each service before it is built; the first argument is its area.</summary>
+    public Action<string, WebApplicationBuilder>? Over { get; init; }
+}
+
+/// <summary>
+/// Saylau in the test's process: real services, real databases, real channels on loopback. Every suite has a database of
+/// its own, so tests run beside each other.
+/// </summary>
+/// <example>
+/// <code>
+/// await using var suite = await TestSuite.Start();
+/// await suite.As(Role.Registrar, "kz").Registry.RecordPartyAsync(new() { … });
+/// </code>
+/// </example>
+public sealed class TestSuite : IAsyncDisposable
+{
+    private readonly List<SaylauChannel> channels = [];
+    private readonly LocalSuite suite;
+    private readonly Uri door;
+    private readonly DirectoryInfo? temporary;
+
+    private TestSuite(LocalSuite suite, SettableClock clock, Uri door, DirectoryInfo? temporary) =>
+        (this.suite, Clock, this.door, this.temporary) = (suite, clock, door, temporary);
+
+    /// <summary>The clock of every service.</summary>
+    public SettableClock Clock { get; }
+
+    /// <summary>The running services: their addresses, and how to stop one.</summary>
+    public LocalSuite Services => suite;
+
+    /// <summary>Starts a suite.</summary>
+    public static async Task<TestSuite> Start(TestSuiteOptions? options = null)
+    {
+        options ??= new();
+        var temporary = options.DataFolder is null ? Directory.CreateTempSubdirectory("saylau-test-") : null;
+        var clock = new SettableClock();
+        var suite = await LocalSuite.Start(new()
+        {
+            DataFolder = options.DataFolder ?? temporary!.FullName,
+            JurisdictionsFolder = options.JurisdictionsFolder ?? Path.Combine(AppContext.BaseDirectory, "jurisdictions"),
+            Clock = clock,
+            Only = options.Only,
+            Over = options.Over,
+        });
+        return new(suite, clock, options.Only is null ? suite.Gateway : suite.Addresses[options.Only], temporary);
+    }
+
+    /// <summary>Clients without a token.</summary>
+    public Clients AsPublic() => Connect(null);
+
+    /// <summary>Clients that hold one role for one scope.</summary>
+    public Clients As(Role role, string scope) => As(new RoleGrant(role, scope).ToString());
+
+    /// <summary>Clients that hold several grants, each <c>role@scope</c>; their subject is the grants themselves.</summary>
+    public Clients As(params string[] grants) => Connect(suite.Issuer.Token($"test:{string.Join('+', grants)}", grants));
+
+    /// <summary>Plays a scenario into the suite.</summary>
+    public Task Play(Scenario scenario, CancellationToken cancellation = default) =>
+        new ScenarioLoader(AsPublic().Invoker, suite.Issuer).Play(scenario, cancellation: cancellation);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        channels.ForEach(channel => channel.Dispose());
+        await suite.DisposeAsync();
+        temporary?.Delete(recursive: true);
+    }
+
+    private Clients Connect(string? token)
+    {
+        // Tests want the first answer, not the third.
+        var channel = new SaylauChannel(door, () => token, new() { Retries = 1 });
+        channels.Add(channel);
+        return new(channel.Invoker);
+    }
+}
