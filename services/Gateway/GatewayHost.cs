@@ -22,8 +22,10 @@ public static class GatewayHost
         builder.Services.AddSingleton<ServiceDirectory>().AddSingleton<LiquidTemplates>().AddSingleton<ReportCatalog>().AddSingleton<ReportComposer>();
         PassThrough.Add(builder.Services);
         // All areas, not only what is mapped here: a client that reflects sees one contract.
-        builder.Services.Replace(ServiceDescriptor.Singleton(new ReflectionServiceImpl(Contract.Services.Select(service => service.FullName),
-            Grpc.Reflection.SymbolRegistry.FromFiles(Contract.Files))));
+        var names = Contract.Services.Select(service => service.FullName).ToArray();
+        var symbols = SymbolRegistry.FromFiles(Contract.Files);
+        builder.Services.Replace(ServiceDescriptor.Singleton(new ReflectionServiceImpl(names, symbols)));
+        builder.Services.Replace(ServiceDescriptor.Singleton(new ReflectionV1ServiceImpl(names, symbols)));
         return builder.Build(routes =>
         {
             routes.MapGrpcService<ReportService>();

@@ -20,18 +20,31 @@ public static class FigureReader
         var figure = Exact(definition.Reduction, values, languages);
         figure.Name = definition.Name;
         figure.Rounded = Print(figure, definition, languages);
-        figure.Provenance = values.SelectMany(SourcesOf).Select(source => source.Provenance).DefaultIfEmpty().Max();
+        figure.Provenance = SourcesOf(definition, answer).Select(source => source.Provenance).DefaultIfEmpty().Max();
         return figure;
     }
 
-    /// <summary>The sources that values rest on: those of every record they stand in.</summary>
-    public static IEnumerable<Source> SourcesOf(JToken value) => value.AncestorsAndSelf().OfType<JObject>()
-        .SelectMany(record => record.Properties().Select(field => field.Value).OfType<JObject>())
+    /// <summary>
+    /// The sources that a figure rests on: those of every record its values stand in. Where the path finds nothing, that
+    /// rests on the whole answer.
+    /// </summary>
+    public static IEnumerable<Source> SourcesOf(FigureDefinition definition, JObject? answer)
+    {
+        if (answer is null)
+            return [];
+        var values = answer.SelectTokens(definition.Field).ToArray();
+        var records = values.Length > 0
+            ? values.SelectMany(value => value.AncestorsAndSelf()).Distinct().OfType<JObject>()
+            : answer.DescendantsAndSelf().OfType<JObject>();
+        return records.SelectMany(SourcesIn).Distinct();
+    }
+
+    private static IEnumerable<Source> SourcesIn(JObject record) => record.Properties()
+        .Select(field => field.Value).OfType<JObject>()
         .SelectMany(child => new[] { child, child["source"] as JObject })
         .OfType<JObject>()
         .Where(child => child.ContainsKey("provenance"))
-        .Select(child => Contract.JsonReader.Parse<Source>(child.ToString()))
-        .Distinct();
+        .Select(child => Contract.JsonReader.Parse<Source>(child.ToString()));
 
     /// <summary>Every wording of a figure's values: each of its texts in each language.</summary>
     public static IEnumerable<string> Wordings(FigureDefinition definition, JObject? answer) =>
@@ -74,7 +87,7 @@ public static class FigureReader
         string Label(string text) => definition.Labels.TryGetValue(text, out var label) ? Choose(label.Text, languages) : text;
         return figure.ExactCase switch
         {
-            Figure.ExactOneofCase.Count => figure.Count.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", Spacing(languages), StringComparison.Ordinal),
+            Figure.ExactOneofCase.Count => Grouped(figure.Count, languages[0]),
             Figure.ExactOneofCase.Ratio => Shares.Percent(figure.Ratio, definition.Rounding),
             Figure.ExactOneofCase.Text => Label(figure.Text),
             Figure.ExactOneofCase.Texts => string.Join(", ", figure.Texts.Texts.Select(Label)),
@@ -90,7 +103,9 @@ public static class FigureReader
             ?? known.OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => text.Value).FirstOrDefault() ?? "";
     }
 
-    // English groups thousands with a comma, the other languages with a space that does not break (ISO 80000-1).
-    private static string Spacing(IReadOnlyList<string> languages) =>
-        languages is [{ } first, ..] && first.StartsWith("en", StringComparison.Ordinal) ? "," : "\u00a0";
+    /// <summary>
+    /// A number with its thousands apart: by a comma in English, elsewhere by a space that does not break (ISO 80000-1).
+    /// </summary>
+    public static string Grouped(decimal number, string language) => number.ToString("#,0", CultureInfo.InvariantCulture)
+        .Replace(",", language.StartsWith("en", StringComparison.Ordinal) ? "," : "\u00a0", StringComparison.Ordinal);
 }

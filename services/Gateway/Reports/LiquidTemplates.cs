@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Fluid;
+using Fluid.Values;
 using Newtonsoft.Json.Linq;
 
 namespace Saylau.Gateway.Reports;
@@ -10,6 +11,10 @@ public sealed class LiquidTemplates
     private readonly FluidParser parser = new();
     private readonly ConcurrentDictionary<string, IFluidTemplate> parsed = new(StringComparer.Ordinal);
     private readonly TemplateOptions options = new() { MemberAccessStrategy = new UnsafeMemberAccessStrategy() };
+
+    /// <summary>Adds the filter <c>grouped</c>: a number as the template's language writes it.</summary>
+    public LiquidTemplates() => options.Filters.AddFilter("grouped", (number, _, context) => new StringValue(
+        FigureReader.Grouped(number.ToNumberValue(), context.GetValue("language").ToStringValue())));
 
     /// <summary>What is wrong with a template; null if nothing is.</summary>
     public string? Problem(string template) => parser.TryParse(template, out _, out var error) ? null : error;

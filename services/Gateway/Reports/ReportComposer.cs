@@ -79,7 +79,7 @@ public sealed class ReportComposer(ServiceDirectory services, ReportCatalog cata
         {
             var checkpoint = await new LedgerService.LedgerServiceClient(services.For(area))
                 .GetCheckpointAsync(new() { Ledger = area }, cancellationToken: cancellation);
-            return new() { Area = area, Size = checkpoint.Size, Checkpoint = checkpoint.Note };
+            return new() { Area = area, LedgerPosition = checkpoint.Size, Checkpoint = checkpoint.Note };
         }
         catch (RpcException error)
         {

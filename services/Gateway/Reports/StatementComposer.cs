@@ -76,8 +76,8 @@ internal sealed class StatementComposer(
             Field = wanted.Field,
             Reduction = wanted.Reduction is Reduction.Unspecified ? Reduction.Value : wanted.Reduction,
             Roles = { access.Public ? ["public"] : access.Allow.Select(grant => EnumText.Of(grant.Role).ToLowerInvariant()) },
-            LedgerPosition = areas.TryGetValue(area, out var position) ? position.Size : 0,
-            Sources = { (answer?.SelectTokens(wanted.Field) ?? []).SelectMany(FigureReader.SourcesOf).Distinct() },
+            LedgerPosition = areas.TryGetValue(area, out var position) ? position.LedgerPosition : 0,
+            Sources = { FigureReader.SourcesOf(wanted, answer) },
         };
     }
 
