@@ -34,13 +34,13 @@ public sealed class Database(IOptions<DatabaseOptions> options)
     /// <summary>The engine's dialect.</summary>
     public Dialect Dialect { get; } = options.Value.Dialect;
 
-    /// <summary>Opens a connection.</summary>
-    public DbConnection Open() => Dialect.Open(settings.ConnectionString);
+    /// <summary>Opens the connection that writes.</summary>
+    public DbConnection OpenWriter() => Dialect.OpenWriter(settings.ConnectionString);
 
     /// <summary>Reads one consistent state. Reads never wait for writers.</summary>
     public T Read<T>(Func<Session, T> read)
     {
-        using var connection = Open();
+        using var connection = Dialect.Open(settings.ConnectionString);
         using var transaction = Dialect.BeginRead(connection);
         var result = read(new Session(Dialect, transaction, settings.StatementSent));
         transaction.Commit();
@@ -48,5 +48,6 @@ public sealed class Database(IOptions<DatabaseOptions> options)
     }
 
     /// <summary>Statements inside a transaction of the ledger's.</summary>
-    internal Session Within(DbTransaction transaction) => new(Dialect, transaction, settings.StatementSent);
+    internal Session Within(DbTransaction transaction, PreparedStatements prepared) =>
+        new(Dialect, transaction, settings.StatementSent, prepared);
 }

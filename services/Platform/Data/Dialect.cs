@@ -11,8 +11,11 @@ public abstract class Dialect
     /// <summary>SQL Server: for production and for more than one replica.</summary>
     public static Dialect SqlServer { get; } = new SqlServerDialect();
 
-    /// <summary>Opens a connection that is ready for statements.</summary>
+    /// <summary>Opens a connection to read from.</summary>
     public abstract DbConnection Open(string connectionString);
+
+    /// <summary>Opens the connection that writes, which is kept.</summary>
+    public virtual DbConnection OpenWriter(string connectionString) => Open(connectionString);
 
     /// <summary>Begins a transaction that will write, taking the writer's place at once where the engine has one.</summary>
     public abstract DbTransaction BeginWrite(DbConnection connection);

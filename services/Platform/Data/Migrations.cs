@@ -11,7 +11,7 @@ public static class Migrations
     /// <summary>Runs the scripts that have not run: the platform's, then the service's.</summary>
     public static void Run(Database database, Assembly service, ILogger logger)
     {
-        using var connection = database.Open();
+        using var connection = database.OpenWriter();
         var evolve = new Evolve(connection, message => logger.LogDebug("{Migration}", message))
         {
             EmbeddedResourceAssemblies = [typeof(Migrations).Assembly, service],

@@ -13,12 +13,14 @@ public class Session
     private readonly Dialect dialect;
     private readonly DbTransaction transaction;
     private readonly Action<string>? sent;
+    private readonly PreparedStatements? prepared;
 
-    internal Session(Dialect dialect, DbTransaction transaction, Action<string>? sent) =>
-        (this.dialect, this.transaction, this.sent) = (dialect, transaction, sent);
+    internal Session(Dialect dialect, DbTransaction transaction, Action<string>? sent, PreparedStatements? prepared = null) =>
+        (this.dialect, this.transaction, this.sent, this.prepared) = (dialect, transaction, sent, prepared);
 
     /// <summary>Wraps the transaction of another session.</summary>
-    protected Session(Session inner) => (dialect, transaction, sent) = (inner.dialect, inner.transaction, inner.sent);
+    protected Session(Session inner) =>
+        (dialect, transaction, sent, prepared) = (inner.dialect, inner.transaction, inner.sent, inner.prepared);
 
     /// <summary>All rows of a query.</summary>
     public IReadOnlyList<T> Query<T>(string sql, object? parameters = null) =>
@@ -49,13 +51,23 @@ public class Session
         for (var start = 0; start < rows.Count;)
         {
             var width = Math.Min(perInsert, rows.Count - start);
-            using var command = InsertCommand(table, columns, width);
-            for (; rows.Count - start >= width; start += width)
+            var sql = Render(InsertSql(table, columns, width));
+            Use(sql, () => InsertCommand(sql, columns, width), command =>
             {
-                Bind(command, columns, rows, start, width);
-                command.ExecuteNonQuery();
-            }
+                for (; rows.Count - start >= width; start += width)
+                {
+                    Bind(command, columns, rows, start, width);
+                    command.ExecuteNonQuery();
+                }
+            });
         }
+    }
+
+    /// <summary>Runs a statement without parameters.</summary>
+    internal void Run(string sql)
+    {
+        var rendered = Render(sql);
+        Use(rendered, () => Command(rendered), command => command.ExecuteNonQuery());
     }
 
     private DbConnection Connection => transaction.Connection
@@ -67,14 +79,37 @@ public class Session
         return dialect.Render(sql);
     }
 
-    private DbCommand InsertCommand(string table, PropertyInfo[] columns, int width)
+    /// <summary>Uses a command: the kept one on a kept connection, otherwise one that is made for this use.</summary>
+    private void Use(string sql, Func<DbCommand> make, Action<DbCommand> use)
+    {
+        if (prepared is not null)
+        {
+            use(prepared.Get(sql, transaction, make));
+            return;
+        }
+
+        using var command = make();
+        use(command);
+    }
+
+    private DbCommand Command(string sql)
     {
         var command = Connection.CreateCommand();
         command.Transaction = transaction;
+        command.CommandText = sql;
+        return command;
+    }
+
+    private static string InsertSql(string table, PropertyInfo[] columns, int width)
+    {
         var rows = Enumerable.Range(0, width).Select(row =>
             $"({string.Join(", ", columns.Select((_, column) => ParameterName(row, column)))})");
-        command.CommandText = Render(
-            $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => column.Name))}) VALUES {string.Join(", ", rows)}");
+        return $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => column.Name))}) VALUES {string.Join(", ", rows)}";
+    }
+
+    private DbCommand InsertCommand(string sql, PropertyInfo[] columns, int width)
+    {
+        var command = Command(sql);
         for (var row = 0; row < width; row++)
         {
             for (var column = 0; column < columns.Length; column++)

@@ -24,6 +24,12 @@ internal sealed class SqliteDialect : Dialect
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
+        return connection;
+    }
+
+    public override DbConnection OpenWriter(string connectionString)
+    {
+        var connection = Open(connectionString);
         using var command = connection.CreateCommand();
         // FULL: what was acknowledged survives the loss of power, not only of the process.
         command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";

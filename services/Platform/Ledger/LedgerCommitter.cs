@@ -21,6 +21,7 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
     private static readonly Histogram<double> CommitSeconds = Meter.CreateHistogram<double>(
         "saylau.ledger.commit_duration", "s", "From the first statement of a batch to its commit.");
 
+    private readonly PreparedStatements prepared = new();
     private DbConnection? connection;
     private DateTimeOffset forgetAgain;
 
@@ -45,7 +46,7 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
         CommitSeconds.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
-    public void Dispose() => connection?.Dispose();
+    public void Dispose() => Reconnect();
 
     private void CommitAlone(PendingWrite write)
     {
@@ -71,9 +72,9 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
 
     private void CommitTogether(IReadOnlyList<PendingWrite> batch)
     {
-        connection ??= database.Open();
+        connection ??= database.OpenWriter();
         using var transaction = database.Dialect.BeginWrite(connection);
-        var session = database.Within(transaction);
+        var session = database.Within(transaction, prepared);
         var size = LedgerStore.LockHead(session);
         var batchLog = new BatchLog(size, clock.GetUtcNow());
         foreach (var write in batch)
@@ -99,7 +100,7 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
             return;
         }
 
-        session.Execute(database.Dialect.Savepoint);
+        session.Run(database.Dialect.Savepoint);
         var transaction = new LedgerTransaction(session, write.Frame, batch.NextPosition, batch.Now);
         try
         {
@@ -111,7 +112,7 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
         }
         catch (Exception error)
         {
-            session.Execute(database.Dialect.RollbackToSavepoint);
+            session.Run(database.Dialect.RollbackToSavepoint);
             write.Fail(error);
         }
     }
@@ -121,7 +122,7 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
         write.Frame.Call.EnsureSettled(write.Frame.Method);
         if (write.IsDryRun)
         {
-            session.Execute(database.Dialect.RollbackToSavepoint);
+            session.Run(database.Dialect.RollbackToSavepoint);
             write.Answer(answer);
             return;
         }
@@ -143,6 +144,7 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
 
     private void Reconnect()
     {
+        prepared.Forget();
         connection?.Dispose();
         connection = null;
     }

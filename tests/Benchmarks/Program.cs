@@ -1,0 +1,9 @@
+using Saylau.Benchmarks;
+
+var rounds = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 5;
+Console.WriteLine(Measurement.Machine());
+Console.WriteLine();
+Console.WriteLine("| what | median | beside | ratio |");
+Console.WriteLine("|---|---|---|---|");
+await ReadBenchmark.Run(rounds);
+await WriteBenchmark.Run(rounds);
