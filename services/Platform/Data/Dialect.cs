@@ -34,8 +34,11 @@ public abstract class Dialect
     /// <summary>Marks a place in the transaction to which one write can be taken back.</summary>
     public abstract string Savepoint { get; }
 
-    /// <summary>Takes back what was done since the savepoint.</summary>
+    /// <summary>Takes back what was done since the savepoint, which is gone then.</summary>
     public abstract string RollbackToSavepoint { get; }
+
+    /// <summary>Keeps what was done since the savepoint, which is gone then; empty where the next savepoint replaces it.</summary>
+    public abstract string ReleaseSavepoint { get; }
 
     /// <summary>How many rows one INSERT takes, for a number of columns.</summary>
     public abstract int RowsPerInsert(int columns);

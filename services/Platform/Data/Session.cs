@@ -63,9 +63,11 @@ public class Session
         }
     }
 
-    /// <summary>Runs a statement without parameters.</summary>
+    /// <summary>Runs a statement without parameters; an empty one does nothing.</summary>
     internal void Run(string sql)
     {
+        if (sql.Length == 0)
+            return;
         var rendered = Render(sql);
         Use(rendered, () => Command(rendered), command => command.ExecuteNonQuery());
     }

@@ -19,6 +19,8 @@ internal sealed class SqlServerDialect : Dialect
 
     public override string RollbackToSavepoint => "ROLLBACK TRANSACTION OneWrite";
 
+    public override string ReleaseSavepoint => "";
+
     public override DbConnection Open(string connectionString)
     {
         var connection = new SqlConnection(connectionString);

@@ -18,7 +18,10 @@ internal sealed class SqliteDialect : Dialect
 
     public override string Savepoint => "SAVEPOINT OneWrite";
 
-    public override string RollbackToSavepoint => "ROLLBACK TO OneWrite";
+    public override string RollbackToSavepoint => "ROLLBACK TO OneWrite; RELEASE OneWrite";
+
+    // Left open, savepoints would pile up, and every page be copied once for each of them.
+    public override string ReleaseSavepoint => "RELEASE OneWrite";
 
     public override DbConnection Open(string connectionString)
     {
@@ -31,8 +34,9 @@ internal sealed class SqliteDialect : Dialect
     {
         var connection = Open(connectionString);
         using var command = connection.CreateCommand();
-        // FULL: what was acknowledged survives the loss of power, not only of the process.
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+        // FULL: what was acknowledged survives the loss of power, not only of the process. The pages that a savepoint may
+        // have to put back are kept in memory.
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
         command.ExecuteNonQuery();
         return connection;
     }

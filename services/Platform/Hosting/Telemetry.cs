@@ -15,7 +15,6 @@ internal static class Telemetry
     {
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService($"saylau-{area}", serviceNamespace: "saylau"))
-            .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
             .WithMetrics(metrics => metrics
                 .AddMeter("Saylau.*")
                 .AddAspNetCoreInstrumentation()
@@ -23,6 +22,8 @@ internal static class Telemetry
                 .AddPrometheusExporter());
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
         {
+            // A trace that nobody collects would cost every call and serve none.
+            telemetry.WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation());
             builder.Logging.AddOpenTelemetry();
             telemetry.UseOtlpExporter();
         }

@@ -25,6 +25,9 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
     private DbConnection? connection;
     private DateTimeOffset forgetAgain;
 
+    // Set only after a commit: the log is append-only, so a size that was committed has the frontier that it had then.
+    private (long Size, IReadOnlyList<byte[]> Frontier) committed = (0, []);
+
     public void Commit(IReadOnlyList<PendingWrite> batch)
     {
         var started = Stopwatch.GetTimestamp();
@@ -81,9 +84,16 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
             RunOne(write, session, batchLog);
 
         ForgetOldAnswers(session, batchLog.Now);
-        if (batchLog.Events.Count > 0 || batchLog.Answers.Count > 0)
-            LedgerStore.Append(session, batchLog.AppendTo(LedgerStore.Frontier(session, size)), batchLog.Events, [.. batchLog.Answers.Values]);
+        if (batchLog.Answers.Count == 0)
+        {
+            transaction.Commit();
+            return;
+        }
+
+        var append = batchLog.AppendTo(size == committed.Size ? committed.Frontier : LedgerStore.Frontier(session, size));
+        LedgerStore.Append(session, append, batchLog.Events, [.. batchLog.Answers.Values]);
         transaction.Commit();
+        committed = (append.Size, append.Frontier);
     }
 
     private void RunOne(PendingWrite write, Session session, BatchLog batch)
@@ -94,9 +104,9 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
             return;
         }
 
-        if ((batch.Answers.GetValueOrDefault(Convert.ToHexString(write.Key)) ?? LedgerStore.Answer(session, write.Key)) is { } known)
+        if ((batch.Answers.GetValueOrDefault(Convert.ToHexString(write.Key)) ?? LedgerStore.Answer(session, write.Key)) is { } stored)
         {
-            write.Replay(known);
+            write.Replay(stored);
             return;
         }
 
@@ -132,6 +142,7 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
         batch.Take(transaction);
         write.Answer(answer);
         batch.Answers[Convert.ToHexString(write.Key)] = write.ToRow(batch.Now);
+        session.Run(database.Dialect.ReleaseSavepoint);
     }
 
     private void ForgetOldAnswers(Session session, DateTimeOffset now)
