@@ -57,13 +57,19 @@ public sealed partial class CommentConvention
         }
     }
 
+    /// <summary>The reasons that the comment of an RPC lists.</summary>
+    internal static IReadOnlyList<string> ReasonsOf(MethodDescriptor rpc) => ReasonsIn(
+        ProtoText.Comments(Repository.Read($"protos/{rpc.File.Name}"))[rpc.FullName]);
+
+    private static IReadOnlyList<string> ReasonsIn(string comment) =>
+        [.. List().Match(comment).Groups["reason"].Captures.Select(capture => capture.Value)];
+
     private static IEnumerable<string> Reasons(MethodDescriptor rpc, Dictionary<string, string> comments, string[] known)
     {
         var comment = comments.GetValueOrDefault(rpc.FullName, "");
-        var list = List().Match(comment);
-        if (comment.Length > 0 && !list.Success)
+        if (comment.Length > 0 && ReasonsIn(comment).Count == 0)
             yield return $"{rpc.FullName} does not list its reasons.";
-        foreach (var reason in list.Groups["reason"].Captures.Select(capture => capture.Value).Except(known, StringComparer.Ordinal))
+        foreach (var reason in ReasonsIn(comment).Except(known, StringComparer.Ordinal))
             yield return $"{rpc.FullName} names {reason}, which no ErrorReason has.";
     }
 

@@ -7,10 +7,20 @@ using Saylau.Tests.Conventions.Descriptors;
 
 namespace Saylau.Tests.Conventions.Running;
 
-/// <summary>Nothing that a caller can send brings a bug to light: INTERNAL and UNKNOWN are never answers.</summary>
+/// <summary>
+/// Nothing that a caller can send brings a bug to light: INTERNAL and UNKNOWN are never answers, and no RPC gives a reason
+/// that its comment does not list.
+/// </summary>
 public sealed class NoBugConvention(ArlandSuite arland)
 {
     private const int RequestsPerRpc = 40;
+
+    // What the platform may say before and around every RPC, and no comment repeats.
+    private static readonly string[] AnyRpc =
+    [
+        "FIELDS_INVALID", "REQUEST_ID_REUSED", "TOKEN_INVALID", "ROLE_NOT_ALLOWED", "SCOPE_NOT_ALLOWED", "OCCURRED_ON_RESERVED", "QUEUE_FULL",
+        "STORAGE_FULL", "STORAGE_UNAVAILABLE", "RATE_LIMITED", "SERVICE_UNAVAILABLE", "SHUTTING_DOWN",
+    ];
 
     public static TheoryData<string> Rpcs => [.. Shape.Rpcs(Contract.Files).Select(Contract.PathOf)];
 
@@ -24,7 +34,9 @@ public sealed class NoBugConvention(ArlandSuite arland)
             async choices =>
             {
                 var request = Rehearsal(new RandomRequests(choices).Make(method.InputType));
-                Finds.Nothing(Violations(await Answer.To(method, request, caller), request));
+                var answer = await Answer.To(method, request, caller);
+                Finds.Nothing(Violations(answer, request));
+                Finds.Nothing(Unlisted(answer, CommentConvention.ReasonsOf(method)));
             },
             iter: RequestsPerRpc, threads: 1);
     }
@@ -39,6 +51,21 @@ public sealed class NoBugConvention(ArlandSuite arland)
         var rpc = Contract.Methods["/saylau.parties.v1.RegistryService/GetParty"];
         Finds.Exactly([$$"""GetParty answered {{status}} to { "partyId": "ar-hills" }: """],
             Violations(new(rpc, status), new Saylau.Parties.V1.GetPartyRequest { PartyId = "ar-hills" }));
+    }
+
+    [Fact]
+    public void A_reason_that_the_contract_does_not_list_is_found()
+    {
+        var rpc = Contract.Methods["/saylau.parties.v1.RegistryService/GetParty"];
+        Finds.Exactly(["GetParty gives LAW_NOT_IN_FORCE, which its comment does not list."],
+            Unlisted(Answer.Faked(rpc, StatusCode.FailedPrecondition, "LAW_NOT_IN_FORCE"), CommentConvention.ReasonsOf(rpc)));
+        Finds.Nothing(Unlisted(Answer.Faked(rpc, StatusCode.NotFound, "PARTY_NOT_FOUND"), CommentConvention.ReasonsOf(rpc)));
+    }
+
+    private static IEnumerable<string> Unlisted(Answer answer, IEnumerable<string> listed)
+    {
+        if (answer.Reason.Length > 0 && !AnyRpc.Concat(listed).Contains(answer.Reason, StringComparer.Ordinal))
+            yield return $"{answer.Rpc.Name} gives {answer.Reason}, which its comment does not list.";
     }
 
     private static IEnumerable<string> Violations(Answer answer, IMessage request)
