@@ -29,11 +29,11 @@ public sealed class NoBugConvention(ArlandSuite arland)
     public async Task Whatever_is_sent_is_answered(string rpc)
     {
         var method = Contract.Methods[rpc];
-        var caller = arland.Suite.As([.. ArlandSuite.EveryRoleOf(method), "party@ar-harbour", "archive@arland"]).Invoker;
+        var caller = arland.Suite.As([.. ArlandSuite.EveryRoleOf(method), "party@ar-harbour", "party@ar-meadow", "archive@arland"]).Invoker;
         await Gen.UInt.Array[64].SampleAsync(
             async choices =>
             {
-                var request = Rehearsal(new RandomRequests(choices).Make(method.InputType));
+                var request = Rehearsal(Request(method, choices));
                 var answer = await Answer.To(method, request, caller);
                 Finds.Nothing(Violations(answer, request));
                 Finds.Nothing(Unlisted(answer, CommentConvention.ReasonsOf(method)));
@@ -61,6 +61,20 @@ public sealed class NoBugConvention(ArlandSuite arland)
             Unlisted(Answer.Faked(rpc, StatusCode.FailedPrecondition, "LAW_NOT_IN_FORCE"), CommentConvention.ReasonsOf(rpc)));
         Finds.Nothing(Unlisted(Answer.Faked(rpc, StatusCode.NotFound, "PARTY_NOT_FOUND"), CommentConvention.ReasonsOf(rpc)));
     }
+
+    [Fact]
+    public async Task An_order_until_the_end_of_the_calendar_is_answered()
+    {
+        var rpc = Contract.Methods["/saylau.parties.v1.CourtOrderService/IssueCourtOrder"];
+        var request = (Saylau.Parties.V1.IssueCourtOrderRequest)ArlandSuite.Rehearsal(arland.FirstOf(rpc)!);
+        (request.CourtOrderId, request.EffectiveFrom) = ("ar-next-3", "9999-12-31");
+        var answer = await Answer.To(rpc, request, arland.Suite.As("court@arland").Invoker);
+        Assert.Equal(StatusCode.OK, answer.Status);
+    }
+
+    private IMessage Request(MethodDescriptor rpc, uint[] choices) => choices[^1] % 2 == 0 && arland.FirstOf(rpc) is { } call
+        ? new RandomRequests(choices).Change(ArlandSuite.Rehearsal(call))
+        : new RandomRequests(choices).Make(rpc.InputType);
 
     private static IEnumerable<string> Unlisted(Answer answer, IEnumerable<string> listed)
     {

@@ -33,6 +33,19 @@ internal sealed class RandomRequests(uint[] choices)
         return message;
     }
 
+    /// <summary>A request that went well, with some of its fields changed: so what lies behind the gate is reached as well.</summary>
+    public IMessage Change(IMessage message)
+    {
+        foreach (var field in message.Descriptor.Fields.InDeclarationOrder().Where(_ => Below(4) == 0))
+        {
+            field.Accessor.Clear(message);
+            for (var items = field.IsRepeated ? Below(4) : 1; items > 0; items--)
+                Put(message, field);
+        }
+
+        return message;
+    }
+
     private void Put(IMessage message, FieldDescriptor field)
     {
         if (field.IsMap)
