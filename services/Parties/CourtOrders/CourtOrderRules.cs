@@ -45,7 +45,10 @@ internal static class CourtOrderRules
     }
 
     /// <summary>The day after the last day of a suspension: the same day of the month, so many months later.</summary>
-    public static DateOnly EndOf(DateOnly from, uint months) => from.AddMonths((int)months);
+    public static DateOnly EndOf(DateOnly from, uint months) => months <= MonthsLeft(from) ? from.AddMonths((int)months) : DateOnly.MaxValue;
+
+    // The calendar ends with the year 9999, and what would end later ends with it.
+    private static int MonthsLeft(DateOnly from) => ((DateOnly.MaxValue.Year - from.Year) * 12) + 12 - from.Month;
 
     private static Finding AtMost(MaximumRule rule, uint? actual) => Findings.Make(rule.Rule, rule.Citation, "", Findings.Count(rule.Maximum),
         actual is { } count ? Findings.Count(count) : null, actual is null ? Outcome.Undetermined : Findings.Met(actual <= rule.Maximum));

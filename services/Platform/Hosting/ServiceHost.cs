@@ -78,6 +78,7 @@ public static class ServiceHost
         // A service that does not know whom to believe must not start.
         _ = app.Services.GetRequiredService<TokenValidator>();
         app.UseDoors();
+        app.UseReasonsForUnreadableJson();
         map(app);
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
