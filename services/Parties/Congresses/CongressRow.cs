@@ -34,7 +34,8 @@ internal sealed record CongressRow : RecordedRow
             PartyId = PartyId,
             HeldOn = HeldOn,
             Delegates = { counts },
-            DelegatesInAll = (uint)counts.Sum(count => count.Count),
+            // More than a count can hold is the most it can hold, never a small number.
+            DelegatesInAll = (uint)Math.Min(counts.Sum(count => (long)count.Count), uint.MaxValue),
             RegionsRepresented = (uint)counts.Count(count => count.Count > 0),
             Recording = ToRecording(),
         };
