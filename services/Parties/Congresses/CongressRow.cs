@@ -27,7 +27,8 @@ internal sealed record CongressRow : RecordedRow
 
     public FoundingCongress ToProto(IEnumerable<DelegatesRow> delegates)
     {
-        var counts = delegates.Select(row => new RegionCount { Region = row.Region, Count = (uint)row.Delegates }).ToArray();
+        // By region, as they are read back, whatever the order they were told in.
+        var counts = delegates.OrderBy(row => row.Region, StringComparer.Ordinal).Select(row => new RegionCount { Region = row.Region, Count = (uint)row.Delegates }).ToArray();
         return new()
         {
             CongressId = Id,
