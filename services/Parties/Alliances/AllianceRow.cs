@@ -33,7 +33,12 @@ internal sealed record AllianceRow : RecordedRow
     {
         AllianceId = Id,
         Jurisdiction = Jurisdiction,
-        Members = { members.Select(member => new AllianceMember { PartyId = member.PartyId, Standing = EnumText.Parse<PartyStanding>(member.Standing) }) },
+        // By id, as they are read back, whatever the order they were told in.
+        Members =
+        {
+            members.OrderBy(member => member.PartyId, StringComparer.Ordinal)
+                .Select(member => new AllianceMember { PartyId = member.PartyId, Standing = EnumText.Parse<PartyStanding>(member.Standing) }),
+        },
         FormedOn = FormedOn,
         Name = Contract.JsonReader.Parse<LocalizedText>(Name),
         Basis = EnumText.Parse<AllianceBasis>(Basis),

@@ -27,14 +27,16 @@ internal sealed record CongressRow : RecordedRow
 
     public FoundingCongress ToProto(IEnumerable<DelegatesRow> delegates)
     {
-        var counts = delegates.Select(row => new RegionCount { Region = row.Region, Count = (uint)row.Delegates }).ToArray();
+        // By region, as they are read back, whatever the order they were told in.
+        var counts = delegates.OrderBy(row => row.Region, StringComparer.Ordinal).Select(row => new RegionCount { Region = row.Region, Count = (uint)row.Delegates }).ToArray();
         return new()
         {
             CongressId = Id,
             PartyId = PartyId,
             HeldOn = HeldOn,
             Delegates = { counts },
-            DelegatesInAll = (uint)counts.Sum(count => count.Count),
+            // More than a count can hold is the most it can hold, never a small number.
+            DelegatesInAll = (uint)Math.Min(counts.Sum(count => (long)count.Count), uint.MaxValue),
             RegionsRepresented = (uint)counts.Count(count => count.Count > 0),
             Recording = ToRecording(),
         };

@@ -44,11 +44,14 @@ internal static class CourtOrderRules
             order.LiftedOn.Length > 0 ? Findings.Date(order.LiftedOn) : null, Findings.Met(order.LiftedOn.Length == 0), evidence);
     }
 
-    /// <summary>The day after the last day of a suspension: the same day of the month, so many months later.</summary>
-    public static DateOnly EndOf(DateOnly from, uint months) => months <= MonthsLeft(from) ? from.AddMonths((int)months) : DateOnly.MaxValue;
+    /// <summary>
+    /// The day after the last day of a suspension: the same day of the month, or its last, so many months later; null
+    /// where the calendar has no such day.
+    /// </summary>
+    public static DateOnly? EndOf(DateOnly from, uint months) =>
+        MonthNumber(from) + months <= MonthNumber(DateOnly.MaxValue) ? from.AddMonths((int)months) : null;
 
-    // The calendar ends with the year 9999, and what would end later ends with it.
-    private static int MonthsLeft(DateOnly from) => ((DateOnly.MaxValue.Year - from.Year) * 12) + 12 - from.Month;
+    private static long MonthNumber(DateOnly day) => (day.Year * 12L) + day.Month;
 
     private static Finding AtMost(MaximumRule rule, uint? actual) => Findings.Make(rule.Rule, rule.Citation, "", Findings.Count(rule.Maximum),
         actual is { } count ? Findings.Count(count) : null, actual is null ? Outcome.Undetermined : Findings.Met(actual <= rule.Maximum));

@@ -31,6 +31,10 @@ public sealed partial class CourtOrderService
             return new IssueCourtOrderResponse { CourtOrder = order, Findings = { findings } };
         });
 
+    private static DateOnly End(IssueCourtOrderRequest request) =>
+        CourtOrderRules.EndOf(TextFormats.FirstDay(request.EffectiveFrom), request.Months)
+        ?? throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("effective_from", "is so late that the order ends after the calendar does."));
+
     private static CourtOrderRow Row(IssueCourtOrderRequest request, PartyRow party, SuspensionLaw law)
     {
         var suspends = request.Measure is CourtMeasure.Suspension;
@@ -46,7 +50,7 @@ public sealed partial class CourtOrderService
             GroundText = request.GroundText,
             AllianceId = request.AllianceId,
             EffectiveFrom = request.EffectiveFrom,
-            EffectiveUntil = suspends ? CourtOrderRules.EndOf(TextFormats.FirstDay(request.EffectiveFrom), request.Months).Iso() : "",
+            EffectiveUntil = suspends ? End(request).Iso() : "",
             Months = suspends ? (int)request.Months : null,
             BlockedActs = string.Join(',', blocked.Select(EnumText.Of)),
             LiftedOn = "",

@@ -18,7 +18,12 @@ internal sealed record RegionSignatures
     public static IReadOnlyDictionary<string, RegionSignatures> Of(Session session, string partyId) =>
         session.Query<RegionSignatures>(ByRegion, new { PartyId = partyId }).ToDictionary(row => row.Region, StringComparer.Ordinal);
 
-    public SignatureCount ToProto() => new() { Region = Region, Valid = (uint)Valid, Invalid = (uint)Invalid, Sheets = (uint)Sheets };
+    /// <summary>The valid signatures as a count. More than it can hold is the most it can hold, never a small number.</summary>
+    public uint ValidCount => Counted(Valid);
+
+    public SignatureCount ToProto() => new() { Region = Region, Valid = ValidCount, Invalid = Counted(Invalid), Sheets = Counted(Sheets) };
+
+    private static uint Counted(long sum) => (uint)Math.Min(sum, uint.MaxValue);
 
     private const string ByRegion = """
         SELECT Region, SUM(Valid) AS Valid, SUM(Invalid) AS Invalid, COUNT(*) AS Sheets

@@ -11,5 +11,5 @@ internal static class SignatureRules
     public static IEnumerable<Finding> EnoughInEachRegion(
         string partyId, IReadOnlyDictionary<string, RegionSignatures> signatures, SignatureLaw law, Jurisdiction jurisdiction) =>
         law.Regions.From(jurisdiction.Regions).Select(region => law.PerRegion.Against(
-            signatures.TryGetValue(region.Code, out var found) ? (uint)found.Valid : null, region.Code, $"parties/{partyId}/signatureCounts"));
+            signatures.TryGetValue(region.Code, out var found) ? found.ValidCount : null, region.Code, $"parties/{partyId}/signatureCounts"));
 }

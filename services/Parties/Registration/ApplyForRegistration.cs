@@ -4,6 +4,7 @@ using Saylau.Parties.Registry;
 using Saylau.Parties.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
+using Saylau.Platform.Validation;
 
 namespace Saylau.Parties.Registration;
 
@@ -18,7 +19,7 @@ public sealed partial class RegistrationService
             if (tx.Find<int?>("SELECT 1 FROM Application WHERE Id = @Id", new { Id = request.ApplicationId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.ApplicationExists, "application_id", request.ApplicationId);
             var inForce = law.On(tx, party.Jurisdiction, tx.OccurredDay);
-            var findings = inForce.Judge(RegistrationRules.MayApply(party.Id, LatestCongress(tx, party.Id, tx.OccurredOn),
+            var findings = inForce.Judge(RegistrationRules.MayApply(party.Id, LatestCongress(tx, party.Id, tx.OccurredDay.Iso()),
                 RegionSignatures.Of(tx, party.Id), inForce.Rules, inForce.Jurisdiction));
             findings.RefuseIfViolated();
 

@@ -7,6 +7,7 @@ using Saylau.Platform.Access;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
+using Saylau.Platform.Validation;
 
 namespace Saylau.Parties.Registration;
 
@@ -23,7 +24,7 @@ public sealed partial class RegistrationService
             var seats = RegistrationRules.Authorities(inForce.Rules.Registration, inForce.Jurisdiction).ToArray();
             var decisions = DecisionRow.On(tx, [application.Id])[application.Id].ToList();
             var findings = inForce.Judge(RegistrationRules.MayDecide(
-                application, request.Authority, request.Region, tx.OccurredOn, seats, decisions));
+                application, request.Authority, request.Region, tx.OccurredDay.Iso(), seats, decisions));
             findings.RefuseIfViolated();
 
             var decision = Decide(tx, request);
@@ -78,19 +79,23 @@ public sealed partial class RegistrationService
         var next = application with { State = EnumText.Of(state), Version = application.Version + 1 };
         tx.Execute("UPDATE Application SET State = @State, Version = @Version WHERE Id = @Id", new { next.State, next.Version, next.Id });
         if (state is ApplicationState.Approved)
-            Register(tx, application);
+            Register(tx, application, decisions);
         return next;
     }
 
-    private static void Register(LedgerTransaction tx, ApplicationRow application)
+    /// <summary>
+    /// Registers the party on the day of the latest approval, whichever was entered last. A party is registered once:
+    /// approving a later application does not move the day.
+    /// </summary>
+    private static void Register(LedgerTransaction tx, ApplicationRow application, IReadOnlyList<DecisionRow> decisions)
     {
-        var source = tx.Stamp(new DeciderRow());
-        tx.Execute(RegisterParty, new { application.PartyId, tx.OccurredOn, source.Provenance, source.Citation });
+        if (PartyRow.Require(tx, application.PartyId).RegisteredOn is not null)
+            return;
+        var last = decisions.MaxBy(decision => decision.OccurredOn, StringComparer.Ordinal)!;
+        tx.Execute(RegisterParty, new { application.PartyId, last.OccurredOn, last.Provenance, last.Citation });
         StandingPeriodRow.Rewrite(tx, PartyRow.Require(tx, application.PartyId));
-        tx.Record(new PartyRegistered { PartyId = application.PartyId, ApplicationId = application.Id, RegisteredOn = tx.OccurredOn });
+        tx.Record(new PartyRegistered { PartyId = application.PartyId, ApplicationId = application.Id, RegisteredOn = last.OccurredOn });
     }
-
-    private sealed record DeciderRow : RecordedRow;
 
     private const string RegisterParty = """
         UPDATE Party

@@ -93,6 +93,9 @@ public sealed class TokenValidator
 
     private Caller Remember(string hash, JsonWebToken token)
     {
+        // Whoever shares a subject shares request_ids and rates: nobody must not be one.
+        if (string.IsNullOrEmpty(token.Subject))
+            throw Invalid("it names no subject");
         var grants = token.Claims.Where(claim => string.Equals(claim.Type, GrantsClaim, StringComparison.Ordinal))
             .Select(claim => RoleGrant.Parse(claim.Value) ?? throw Invalid($"'{claim.Value}' is not role@scope"))
             .ToArray();

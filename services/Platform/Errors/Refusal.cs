@@ -94,5 +94,7 @@ public sealed class Refusal(StatusCode code, string reason, string message, para
 
     private static int Size(IMessage message) => Any.Pack(message).CalculateSize() + 8;
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length] + "…";
+    // Never within a character that takes two places.
+    private static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)] + "…";
 }

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Saylau.Platform.Data;
+using Saylau.Testing;
+
+namespace Saylau.Tests.Services.Support;
+
+/// <summary>Every statement that any suite of these tests sent, and whether SQL Server would understand it.</summary>
+internal static partial class Statements
+{
+    private static readonly ConcurrentDictionary<string, byte> Sent = new(StringComparer.Ordinal);
+
+    /// <summary>The distinct statements so far.</summary>
+    public static IReadOnlyCollection<string> All => [.. Sent.Keys];
+
+    /// <summary>Starts Parties alone, listening to what it sends to its database.</summary>
+    public static Task<TestSuite> Start(string? jurisdictions = null, Action<WebApplicationBuilder>? over = null) => TestSuite.Start(new()
+    {
+        Only = "parties",
+        JurisdictionsFolder = jurisdictions,
+        Over = (_, builder) =>
+        {
+            builder.Services.Configure<DatabaseOptions>(options => options.StatementSent = sql => Sent.TryAdd(sql, 0));
+            over?.Invoke(builder);
+        },
+    });
+
+    /// <summary>What Microsoft's parser says against a statement as it is sent to SQL Server; empty if nothing.</summary>
+    public static IReadOnlyList<string> Problems(string sql) => ProblemsOfScript(ForSqlServer(sql));
+
+    /// <summary>What Microsoft's parser says against a script.</summary>
+    public static IReadOnlyList<string> ProblemsOfScript(string sql)
+    {
+        using var reader = new StringReader(sql);
+        var script = new TSql160Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
+        // A word that T-SQL does not know, standing first, is read as the name of a procedure to run.
+        var calls = script is TSqlScript { Batches: var batches } && batches.SelectMany(batch => batch.Statements).Any(statement => statement is ExecuteStatement);
+        return [.. errors.Select(error => $"{error.Message}: {sql}"), .. calls ? [$"Runs a procedure: {sql}"] : Array.Empty<string>()];
+    }
+
+    private static string ForSqlServer(string sql)
+    {
+        // The engines' words for a savepoint are the dialect's, not the statement's.
+        if (string.Equals(sql, Dialect.Sqlite.Savepoint, StringComparison.Ordinal))
+            return Dialect.SqlServer.Savepoint;
+        if (string.Equals(sql, Dialect.Sqlite.RollbackToSavepoint, StringComparison.Ordinal))
+            return Dialect.SqlServer.RollbackToSavepoint;
+        // Dapper writes a list's parameters out, in brackets.
+        return InList().Replace(Dialect.SqlServer.Render(sql), "IN (@${list})");
+    }
+
+    [GeneratedRegex(@"\bIN @(?<list>\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex InList();
+}
