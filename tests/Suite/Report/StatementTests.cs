@@ -1,0 +1,115 @@
+using Saylau.Common.V1;
+using Saylau.Gateway.V1;
+
+namespace Saylau.Tests.Suite.Report;
+
+/// <summary>The report on the reference country and year says exactly what the source page said, each figure computed.</summary>
+public sealed class StatementTests(PlayedSuite played)
+{
+    [Fact]
+    public void The_report_has_exactly_the_statements_S47_to_S55_in_order()
+    {
+        Assert.Equal(PlayedSuite.Statements, Reports.StatementsOf(played.Report).Select(statement => statement.StatementId));
+        Assert.Equal(["parties", "party-registration"], played.Report.Sections.Select(section => section.SectionId));
+        Assert.All(played.Report.Sections, section => Assert.Equal(SectionStatus.Complete, section.Status));
+    }
+
+    [Fact]
+    public void Every_claim_of_the_source_page_holds()
+    {
+        var claims = Reports.StatementsOf(played.Report).SelectMany(statement => statement.Claims).ToArray();
+        Assert.Equal(13, claims.Length);
+        Assert.All(claims, claim => Assert.Equal(ClaimOutcome.Holds, claim.Outcome));
+        Assert.All(PlayedSuite.Statements, id => Assert.NotEmpty(played[id].Claims));
+    }
+
+    [Fact]
+    public void S47_nine_parties_are_registered_at_the_end_of_the_year_one_of_them_suspended()
+    {
+        Expect("S47", Provenance.Derived, ("registered", "9"), ("free", "8"), ("suspended", "1"));
+        Assert.StartsWith("On 31 December 2011, 9 political parties were registered: 8 free to act and 1 suspended by a court.", played["S47"].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void S48_four_of_them_were_described_as_opposition()
+    {
+        const string Page = "globalsecurity.org, Kazakhstan – 2011 Election";
+        Expect("S48", Provenance.Stated,
+            ("names", "Ak Zhol | Auyl | National Social Democratic Party | Rukhaniyat"), ("sources", string.Join(" | ", Enumerable.Repeat(Page, 4))));
+    }
+
+    [Fact]
+    public void S49_a_court_suspended_the_communist_party_for_six_months_from_4_October()
+    {
+        Expect("S49", Provenance.Derived,
+            ("party", "Communist Party of Kazakhstan"), ("from", "2011-10-04"), ("months", "6"), ("until", "2012-04-04"), ("court", "an Almaty court"),
+            ("blocked", "ACT_CONVENE | ACT_NOMINATE | ACT_CAMPAIGN | ACT_ALLY | ACT_RECEIVE_FUNDS"));
+    }
+
+    [Fact]
+    public void S50_the_ground_is_an_unlawful_alliance_with_a_member_that_is_not_registered()
+    {
+        Expect("S50", Provenance.Derived,
+            ("party", "Communist Party of Kazakhstan"), ("from", "2011-10-04"), ("ground", "GROUND_UNLAWFUL_ALLIANCE"), ("members", "kz-alga | kz-cpk"),
+            ("partnerIds", "kz-alga"), ("partner", "Alga"), ("lawful", "false"), ("violations", "1"), ("rules", "parties.alliances.members_registered"));
+    }
+
+    [Fact]
+    public void S51_a_founding_congress_needs_a_thousand_delegates()
+    {
+        Expect("S51", Provenance.Simulated, ("minimum", "1000"), ("held", "9"), ("smallest", "1018"));
+        Assert.Contains("at least 1,000 delegates", played["S51"].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void S52_the_delegates_come_from_two_thirds_of_sixteen_regions_which_is_eleven()
+    {
+        Expect("S52", Provenance.Simulated,
+            ("numerator", "2"), ("denominator", "3"), ("basis", "SPREAD_BASIS_POOLED"), ("regions", "16"), ("held", "9"), ("fewest", "11"));
+        Assert.Contains("2/3 of the 16 oblasts and cities of that rank taken together, which is 11 of 16", played["S52"].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void S53_seven_hundred_signatures_in_each_of_sixteen_regions_are_11200_in_all()
+    {
+        Expect("S53", Provenance.Simulated, ("minimum", "700"), ("kinds", "0"), ("regions", "16"), ("approved", "9"), ("least", "700"));
+        Assert.Contains("in each of the 16 oblasts and cities of that rank, 11,200 in all", played["S53"].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void S54_the_central_commission_approved_every_application()
+    {
+        Expect("S54", Provenance.Simulated,
+            ("authorities", "AUTHORITY_KIND_CENTRAL_COMMISSION"), ("rules", "1"), ("central", "1"), ("approved", "9"), ("approvals", "9"));
+    }
+
+    [Fact]
+    public void S55_each_of_sixteen_regional_commissions_approved_every_application()
+    {
+        Expect("S55", Provenance.Simulated,
+            ("rules", "1"), ("regions", "16"), ("approved", "9"), ("approvals", "144"), ("authorities", "17"));
+        Assert.Contains("where 144 were needed", played["S55"].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("S47", "registered", Provenance.Derived)]
+    [InlineData("S48", "names", Provenance.Stated)]
+    [InlineData("S49", "months", Provenance.Stated)]
+    [InlineData("S51", "minimum", Provenance.Stated)]
+    [InlineData("S51", "smallest", Provenance.Simulated)]
+    [InlineData("S52", "regions", Provenance.Verified)]
+    [InlineData("S53", "minimum", Provenance.Stated)]
+    [InlineData("S53", "least", Provenance.Simulated)]
+    [InlineData("S54", "central", Provenance.Stated)]
+    [InlineData("S55", "rules", Provenance.Stated)]
+    public void A_figure_bears_the_mark_of_the_weakest_source_it_rests_on(string statement, string figure, Provenance expected) =>
+        Assert.Equal(expected, played[statement].Figures.Single(each => string.Equals(each.Name, figure, StringComparison.Ordinal)).Provenance);
+
+    private void Expect(string id, Provenance provenance, params (string Name, string Value)[] figures)
+    {
+        var statement = played[id];
+        Assert.All(figures, figure => Assert.Equal(figure.Value, statement.Exact(figure.Name)));
+        Assert.Equal(provenance, statement.Provenance);
+        Assert.Equal(statement.Figures.Max(figure => figure.Provenance), statement.Provenance);
+    }
+}
