@@ -24,12 +24,15 @@ public static class GatewayHost
         // All areas, not only what is mapped here: a client that reflects sees one contract.
         builder.Services.Replace(ServiceDescriptor.Singleton(new ReflectionServiceImpl(Contract.Services.Select(service => service.FullName),
             Grpc.Reflection.SymbolRegistry.FromFiles(Contract.Files))));
-        return builder.Build(routes =>
+        var gateway = builder.Build(routes =>
         {
             routes.MapGrpcService<ReportService>();
             routes.MapGrpcService<LedgerForwarder>();
             routes.MapGrpcService<LawForwarder>();
             routes.MapReverseProxy();
         });
+        // Made now, so that a wrong setting stops the start and not the first call.
+        _ = (gateway.Services.GetRequiredService<ServiceDirectory>(), gateway.Services.GetRequiredService<ReportCatalog>());
+        return gateway;
     }
 }
