@@ -26,12 +26,15 @@ public static class GatewayHost
         var symbols = SymbolRegistry.FromFiles(Contract.Files);
         builder.Services.Replace(ServiceDescriptor.Singleton(new ReflectionServiceImpl(names, symbols)));
         builder.Services.Replace(ServiceDescriptor.Singleton(new ReflectionV1ServiceImpl(names, symbols)));
-        return builder.Build(routes =>
+        var gateway = builder.Build(routes =>
         {
             routes.MapGrpcService<ReportService>();
             routes.MapGrpcService<LedgerForwarder>();
             routes.MapGrpcService<LawForwarder>();
             routes.MapReverseProxy();
         });
+        // Made now, so that a wrong setting stops the start and not the first call.
+        _ = (gateway.Services.GetRequiredService<ServiceDirectory>(), gateway.Services.GetRequiredService<ReportCatalog>());
+        return gateway;
     }
 }

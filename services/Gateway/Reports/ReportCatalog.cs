@@ -20,6 +20,8 @@ public sealed class ReportCatalog
     /// <exception cref="InvalidOperationException">A definition is wrong; the message names file and place.</exception>
     public ReportCatalog(IOptions<JurisdictionOptions> options, LiquidTemplates templates)
     {
+        if (!Directory.Exists(options.Value.Folder))
+            throw new InvalidOperationException($"Saylau:Jurisdictions:Folder is '{options.Value.Folder}', which is no folder.");
         foreach (var folder in Directory.EnumerateDirectories(options.Value.Folder).Order(StringComparer.Ordinal))
         {
             var path = Path.Combine(folder, "report.json");

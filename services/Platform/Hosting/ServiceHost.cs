@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Saylau.Client;
@@ -73,7 +74,8 @@ public static class ServiceHost
     public static WebApplication Build(this WebApplicationBuilder builder, Action<IEndpointRouteBuilder> map)
     {
         RequireAccessOptions();
-        builder.Services.AddGrpcHealthChecks();
+        // A host without any check would answer UNKNOWN over gRPC, and no probe takes that for ready.
+        builder.Services.AddGrpcHealthChecks().AddCheck("process", () => HealthCheckResult.Healthy());
         var app = builder.Build();
         // A service that does not know whom to believe must not start.
         _ = app.Services.GetRequiredService<TokenValidator>();

@@ -1,0 +1,44 @@
+using k8s.Models;
+
+namespace Saylau.Tests.Conventions.Deployment;
+
+/// <summary>What the restricted profile asks of pods, and what we ask besides.</summary>
+internal static class PodSecurity
+{
+    /// <summary>How long a host takes at most to finish its calls, in seconds (ServiceHost).</summary>
+    public const int ShutdownSeconds = 30;
+
+    /// <summary>Everything that a deployment's pods lack.</summary>
+    public static IReadOnlyList<string> Problems(V1Deployment deployment)
+    {
+        var pod = deployment.Spec.Template.Spec;
+        var container = deployment.Container();
+        return [.. Profile(pod, container).Concat(Surroundings(pod, container))
+            .Where(requirement => !requirement.Holds).Select(requirement => $"{deployment.Metadata.Name}: {requirement.Name}")];
+    }
+
+    private static IEnumerable<(bool Holds, string Name)> Profile(V1PodSpec pod, V1Container container)
+    {
+        var security = container.SecurityContext;
+        yield return (pod.SecurityContext.RunAsNonRoot is true, "runAsNonRoot");
+        yield return (pod.SecurityContext.RunAsUser is > 0, "runAsUser");
+        yield return (pod.SecurityContext.SeccompProfile?.Type is "RuntimeDefault", "seccompProfile");
+        yield return (security.AllowPrivilegeEscalation is false, "allowPrivilegeEscalation");
+        yield return (security.ReadOnlyRootFilesystem is true, "readOnlyRootFilesystem");
+        yield return (security.Capabilities is { Add: null, Drop: ["ALL"] }, "capabilities");
+        yield return (pod.HostNetwork is not true && pod.HostPID is not true && pod.Volumes.All(volume => volume.HostPath is null), "host");
+    }
+
+    private static IEnumerable<(bool Holds, string Name)> Surroundings(V1PodSpec pod, V1Container container)
+    {
+        yield return (pod.AutomountServiceAccountToken is false, "automountServiceAccountToken");
+        yield return (container.VolumeMounts.Any(mount => mount.MountPath is "/tmp"), "/tmp");
+        yield return (container.Resources is { Requests: { } requests, Limits: { } limits }
+            && requests.ContainsKey("cpu") && requests.ContainsKey("memory") && limits.ContainsKey("memory"), "resources");
+        yield return (container.StartupProbe?.Grpc is not null, "startupProbe");
+        yield return (container.ReadinessProbe?.Grpc is not null, "readinessProbe");
+        yield return (container.LivenessProbe?.HttpGet?.Path is "/health/live", "livenessProbe");
+        yield return (pod.TerminationGracePeriodSeconds > ShutdownSeconds + (container.Lifecycle?.PreStop?.Sleep?.Seconds ?? long.MaxValue - ShutdownSeconds),
+            "terminationGracePeriodSeconds");
+    }
+}

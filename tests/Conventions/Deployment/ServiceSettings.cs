@@ -1,0 +1,79 @@
+using k8s.Models;
+using Microsoft.Extensions.Configuration;
+using Saylau.Gateway.Routing;
+using Saylau.Platform.Access;
+using Saylau.Platform.Data;
+using Saylau.Platform.Hosting;
+using Saylau.Platform.Law;
+using Saylau.Platform.Ledger;
+
+namespace Saylau.Tests.Conventions.Deployment;
+
+/// <summary>The settings that services are deployed with, read as the services read them.</summary>
+internal static class ServiceSettings
+{
+    private static readonly Dictionary<string, Type> Sections = new(StringComparer.Ordinal)
+    {
+        ["Identity"] = typeof(IdentityOptions),
+        ["Rates"] = typeof(RateOptions),
+        ["Listen"] = typeof(ListenOptions),
+        ["Jurisdictions"] = typeof(JurisdictionOptions),
+        ["Database"] = typeof(DatabaseOptions),
+        ["Ledger"] = typeof(LedgerOptions),
+        ["Gateway"] = typeof(ServiceAddresses),
+    };
+
+    /// <summary>A service's environment in the embedded overlay. Secrets, whose values are nowhere, have a stand-in.</summary>
+    public static Dictionary<string, string?> Of(string service)
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var file in new[] { $"k8s/base/{service}.env", $"k8s/overlays/embedded/{service}.env" }.Where(IsThere))
+        {
+            foreach (var (name, value) in Lines(DeploymentFiles.Read(file)))
+                settings[name] = value;
+        }
+
+        var container = DeploymentFiles.Base().OfType<V1Deployment>()
+            .Single(deployment => string.Equals(deployment.Metadata.Name, service, StringComparison.Ordinal)).Container();
+        foreach (var secret in container.Env ?? [])
+            settings[secret.Name] = Convert.ToBase64String(new byte[32]);
+        return settings;
+    }
+
+    /// <summary>The settings in files of <c>NAME=value</c> lines.</summary>
+    public static IEnumerable<(string Name, string Value)> Lines(string text) => text.Split('\n')
+        .Where(line => line.Contains('=', StringComparison.Ordinal) && !line.StartsWith('#'))
+        .Select(line => line.Split('=', 2)).Select(parts => (parts[0], parts[1]));
+
+    /// <summary>Settings that no options record has, or whose value it cannot hold.</summary>
+    public static IReadOnlyList<string> Problems(IReadOnlyDictionary<string, string?> settings)
+    {
+        var root = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(
+            setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => setting.Value, StringComparer.Ordinal)).Build();
+        return [.. root.GetSection("Saylau").GetChildren().SelectMany(Problems)];
+    }
+
+    private static IEnumerable<string> Problems(IConfigurationSection section)
+    {
+        if (!Sections.TryGetValue(section.Key, out var options))
+        {
+            yield return $"{section.Path} is bound to nothing.";
+            yield break;
+        }
+
+        string? problem = null;
+        try
+        {
+            section.Get(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            problem = wrong.Message;
+        }
+
+        if (problem is not null)
+            yield return problem;
+    }
+
+    private static bool IsThere(string path) => File.Exists(Path.Combine(DeploymentFiles.Root, path));
+}
