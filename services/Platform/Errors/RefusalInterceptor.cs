@@ -56,7 +56,8 @@ public sealed class RefusalInterceptor(ILoggerFactory logs, Dialect? dialect = n
                 return refusal.ToRpcException();
             case RpcException status:
                 return status;
-            case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
+            // A stream that writes to a caller who has just left is told that this is no longer possible.
+            case OperationCanceledException or InvalidOperationException when context.CancellationToken.IsCancellationRequested:
                 return context.Deadline < DateTime.MaxValue
                     ? new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline has passed."))
                     : new RpcException(new Status(StatusCode.Cancelled, "The caller went away."));
