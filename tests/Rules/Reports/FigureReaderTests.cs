@@ -109,8 +109,14 @@ public sealed class FigureReaderTests
         Assert.Equal(Provenance.Stated, Read("$.parties[0].members", Reduction.Value).Provenance);
         Assert.Equal(Provenance.Simulated, Read("$.parties[*].members", Reduction.Sum).Provenance);
         Assert.Equal(Provenance.Recorded, Read("$.share", Reduction.Value).Provenance);
-        Assert.Equal(Provenance.Unspecified, Read("$.unknown", Reduction.Value).Provenance);
-        Assert.Equal(["a page", ""], FigureReader.SourcesOf(Answer.SelectToken("$.parties[0].name")!).Select(source => source.Citation));
+        Assert.Equal(["a page", ""], FigureReader.SourcesOf(new() { Field = "$.parties[0].name" }, Answer).Select(source => source.Citation));
+    }
+
+    [Fact]
+    public void What_a_path_does_not_find_rests_on_the_whole_answer_and_on_nothing_where_there_is_none()
+    {
+        Assert.Equal(Provenance.Simulated, Read("$.unknown", Reduction.Count).Provenance);
+        Assert.Empty(FigureReader.SourcesOf(new() { Field = "$.unknown" }, null));
     }
 
     private static Figure Read(string field, Reduction reduction, string language = "en") =>
