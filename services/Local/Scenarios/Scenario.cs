@@ -44,7 +44,19 @@ public sealed record Scenario(string Name, string Jurisdiction, int Year, IReadO
         var line = Parse(path, number, text);
         string Word(string name) => (string?)line[name] ?? throw new ScenarioException($"{path}:{number}: '{name}' is missing.");
         return new(number, Word("at"), Word("as"), Word("call"), line["request"] as JObject ?? [], Expectation(line["expect"] as JObject),
-            line["rows"] is { } rows ? ReadRows(Path.Combine(folder, (string)rows!)) : []);
+            line["rows"] is { } rows ? Rows(folder, $"{path}:{number}", (string)rows!) : []);
+    }
+
+    private static List<JObject> Rows(string folder, string line, string file)
+    {
+        try
+        {
+            return ReadRows(Path.Combine(folder, file));
+        }
+        catch (ScenarioException missing)
+        {
+            throw new ScenarioException($"{line}: {missing.Message}", missing);
+        }
     }
 
     private static ExpectedRefusal? Expectation(JObject? expect) => expect is null

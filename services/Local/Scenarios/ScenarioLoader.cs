@@ -28,17 +28,27 @@ public sealed class ScenarioLoader(CallInvoker gateway, DevelopmentIssuer issuer
     /// <exception cref="ScenarioException">A line did not go as it says.</exception>
     public async Task Play(Scenario scenario, Action<ScenarioCall>? played = null, CancellationToken cancellation = default)
     {
+        var before = new PlayedBefore(gateway);
         foreach (var call in scenario.Calls)
         {
             cancellation.ThrowIfCancellationRequested();
             var method = DynamicCall.Find(call.Call) ?? throw Wrong(scenario, call, $"there is no RPC '{call.Call}'.");
             foreach (var (request, chunk) in Requests(scenario, call, method))
-                await Send(scenario, call, method, request, chunk, cancellation);
+            {
+                var isBeyond = await before.IsBeyond(method, request, cancellation);
+                if (call.Expect is not null && isBeyond)
+                    continue;
+                if (await Send(scenario, call, method, request, chunk, cancellation) is { } answer)
+                    before.Note(method, request, answer);
+            }
+
+
             played?.Invoke(call);
         }
     }
 
-    private async Task Send(
+    /// <summary>The answer; null where the refusal came that belongs to the story.</summary>
+    private async Task<IMessage?> Send(
         Scenario scenario, ScenarioCall call, MethodDescriptor method, IMessage request, int chunk, CancellationToken cancellation)
     {
         Stamp(request, "request_id", RequestId($"{scenario.Name}/{scenario.Jurisdiction}/{call.Line}/{chunk}"));
@@ -46,16 +56,16 @@ public sealed class ScenarioLoader(CallInvoker gateway, DevelopmentIssuer issuer
         var headers = new Metadata { { "authorization", $"Bearer {TokenOf(scenario, call)}" } };
         try
         {
-            await DynamicCall.Unary(gateway, method, request, new CallOptions(headers, cancellationToken: cancellation));
+            var answer = await DynamicCall.Unary(gateway, method, request, new CallOptions(headers, cancellationToken: cancellation));
+            return call.Expect is { } expected
+                ? throw Wrong(scenario, call, $"{expected.Status}/{expected.Reason} was expected, and the call succeeded.")
+                : answer;
         }
         catch (RpcException refusal)
         {
             Compare(scenario, call, refusal);
-            return;
+            return null;
         }
-
-        if (call.Expect is { } expected)
-            throw Wrong(scenario, call, $"{expected.Status}/{expected.Reason} was expected, and the call succeeded.");
     }
 
     private static void Compare(Scenario scenario, ScenarioCall call, RpcException refusal)
@@ -116,5 +126,5 @@ public sealed class ScenarioLoader(CallInvoker gateway, DevelopmentIssuer issuer
         index > 0 && char.IsUpper(letter) ? $"_{letter}" : letter.ToString())).ToUpper(CultureInfo.InvariantCulture);
 
     private static ScenarioException Wrong(Scenario scenario, ScenarioCall call, string problem) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{scenario.Name}, line {call.Line} ({call.Call} as {call.As}): {problem}"));
+        new(string.Create(CultureInfo.InvariantCulture, $"{scenario.Name}/calls.jsonl:{call.Line}: {call.Call} as {call.As}: {problem}"));
 }

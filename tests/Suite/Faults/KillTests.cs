@@ -19,7 +19,7 @@ public sealed class KillTests
         {
             await using var service = await PartiesProcess.Start(home);
             await Settle(service, home, load, witness);
-            await load.Run(service.As(home, Load.Caller), Callers, RandomNumberGenerator.GetInt32(1, 200), service.Kill);
+            await load.Run(service.As(home, Load.Caller), Callers, RandomNumberGenerator.GetInt32(1, 120), service.Kill);
             Assert.NotEmpty(load.Failed);
         }
 
