@@ -63,13 +63,13 @@ public sealed class NoBugConvention(ArlandSuite arland)
     }
 
     [Fact]
-    public async Task An_order_until_the_end_of_the_calendar_is_answered()
+    public async Task An_order_that_would_outlast_the_calendar_is_refused()
     {
         var rpc = Contract.Methods["/saylau.parties.v1.CourtOrderService/IssueCourtOrder"];
         var request = (Saylau.Parties.V1.IssueCourtOrderRequest)ArlandSuite.Rehearsal(arland.FirstOf(rpc)!);
         (request.CourtOrderId, request.EffectiveFrom) = ("ar-next-3", "9999-12-31");
         var answer = await Answer.To(rpc, request, arland.Suite.As("court@arland").Invoker);
-        Assert.Equal(StatusCode.OK, answer.Status);
+        Assert.Equal(StatusCode.InvalidArgument, answer.Status);
     }
 
     private IMessage Request(MethodDescriptor rpc, uint[] choices) => choices[^1] % 2 == 0 && arland.FirstOf(rpc) is { } call

@@ -48,6 +48,8 @@ internal static partial class Statements
             return Dialect.SqlServer.Savepoint;
         if (string.Equals(sql, Dialect.Sqlite.RollbackToSavepoint, StringComparison.Ordinal))
             return Dialect.SqlServer.RollbackToSavepoint;
+        if (string.Equals(sql, Dialect.Sqlite.ReleaseSavepoint, StringComparison.Ordinal))
+            return Dialect.SqlServer.ReleaseSavepoint;
         // Dapper writes a list's parameters out, in brackets.
         return InList().Replace(Dialect.SqlServer.Render(sql), "IN (@${list})");
     }
