@@ -23,20 +23,35 @@ public class Session
         (dialect, transaction, sent, prepared) = (inner.dialect, inner.transaction, inner.sent, inner.prepared);
 
     /// <summary>All rows of a query.</summary>
-    public IReadOnlyList<T> Query<T>(string sql, object? parameters = null) =>
-        Connection.Query<T>(Render(sql), parameters, transaction).AsList();
+    public IReadOnlyList<T> Query<T>(string sql, object? parameters = null)
+    {
+        var rendered = Render(sql);
+        if (prepared is null || StatementParameters.HasList(parameters))
+            return Connection.Query<T>(rendered, parameters, transaction).AsList();
+
+        var command = prepared.Get(rendered, transaction, () => StatementParameters.Add(Command(rendered), parameters));
+        StatementParameters.Bind(command, parameters);
+        using var reader = command.ExecuteReader();
+        return [.. reader.Parse<T>()];
+    }
 
     /// <summary>The one row of a query, or null.</summary>
-    public T? Find<T>(string sql, object? parameters = null) =>
-        Connection.QuerySingleOrDefault<T>(Render(sql), parameters, transaction);
+    public T? Find<T>(string sql, object? parameters = null) => Query<T>(sql, parameters).SingleOrDefault();
 
     /// <summary>The one row of a query that always has one.</summary>
-    public T Single<T>(string sql, object? parameters = null) =>
-        Connection.QuerySingle<T>(Render(sql), parameters, transaction);
+    public T Single<T>(string sql, object? parameters = null) => Query<T>(sql, parameters).Single();
 
     /// <summary>Runs a statement. Returns the number of rows it changed.</summary>
-    public int Execute(string sql, object? parameters = null) =>
-        Connection.Execute(Render(sql), parameters, transaction);
+    public int Execute(string sql, object? parameters = null)
+    {
+        var rendered = Render(sql);
+        if (prepared is null || StatementParameters.HasList(parameters))
+            return Connection.Execute(rendered, parameters, transaction);
+
+        var command = prepared.Get(rendered, transaction, () => StatementParameters.Add(Command(rendered), parameters));
+        StatementParameters.Bind(command, parameters);
+        return command.ExecuteNonQuery();
+    }
 
     /// <summary>Inserts a row: its columns are its public properties.</summary>
     public void Insert<T>(string table, T row)
@@ -61,15 +76,6 @@ public class Session
                 }
             });
         }
-    }
-
-    /// <summary>Runs a statement without parameters; an empty one does nothing.</summary>
-    internal void Run(string sql)
-    {
-        if (sql.Length == 0)
-            return;
-        var rendered = Render(sql);
-        Use(rendered, () => Command(rendered), command => command.ExecuteNonQuery());
     }
 
     private DbConnection Connection => transaction.Connection

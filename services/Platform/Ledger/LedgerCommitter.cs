@@ -110,7 +110,7 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
             return;
         }
 
-        session.Run(database.Dialect.Savepoint);
+        session.Execute(database.Dialect.Savepoint);
         var transaction = new LedgerTransaction(session, write.Frame, batch.NextPosition, batch.Now);
         try
         {
@@ -122,7 +122,7 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
         }
         catch (Exception error)
         {
-            session.Run(database.Dialect.RollbackToSavepoint);
+            session.Execute(database.Dialect.RollbackToSavepoint);
             write.Fail(error);
         }
     }
@@ -132,7 +132,7 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
         write.Frame.Call.EnsureSettled(write.Frame.Method);
         if (write.IsDryRun)
         {
-            session.Run(database.Dialect.RollbackToSavepoint);
+            session.Execute(database.Dialect.RollbackToSavepoint);
             write.Answer(answer);
             return;
         }
@@ -142,7 +142,8 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
         batch.Take(transaction);
         write.Answer(answer);
         batch.Answers[Convert.ToHexString(write.Key)] = write.ToRow(batch.Now);
-        session.Run(database.Dialect.ReleaseSavepoint);
+        if (database.Dialect.ReleaseSavepoint.Length > 0)
+            session.Execute(database.Dialect.ReleaseSavepoint);
     }
 
     private void ForgetOldAnswers(Session session, DateTimeOffset now)

@@ -8,7 +8,7 @@ internal static class LedgerStore
     /// <summary>Takes the head row's lock, which serialises the writers of all replicas, and returns the log's size.</summary>
     public static long LockHead(Session session)
     {
-        session.Run("UPDATE LedgerHead SET Batches = Batches + 1 WHERE Id = 1");
+        session.Execute("UPDATE LedgerHead SET Batches = Batches + 1 WHERE Id = 1");
         return Size(session);
     }
 

@@ -1,0 +1,44 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Data;
+using System.Data.Common;
+using System.Reflection;
+
+namespace Saylau.Platform.Data;
+
+/// <summary>Parameters of a kept command: the properties of an object, by their names.</summary>
+internal static class StatementParameters
+{
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+
+    /// <summary>Whether a parameter is a list, which is written into the statement and so makes another statement of it.</summary>
+    public static bool HasList(object? parameters) => parameters is not null && Array.Exists(Of(parameters), property =>
+        property.PropertyType != typeof(string) && property.PropertyType != typeof(byte[])
+        && property.PropertyType.IsAssignableTo(typeof(IEnumerable)));
+
+    /// <summary>Gives a command its parameters, without values.</summary>
+    public static DbCommand Add(DbCommand command, object? parameters)
+    {
+        foreach (var property in Of(parameters))
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "@" + property.Name;
+            if (property.PropertyType == typeof(byte[]))
+                parameter.DbType = DbType.Binary;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    /// <summary>Gives a command's parameters their values.</summary>
+    public static void Bind(DbCommand command, object? parameters)
+    {
+        var properties = Of(parameters);
+        for (var index = 0; index < properties.Length; index++)
+            command.Parameters[index].Value = properties[index].GetValue(parameters) ?? DBNull.Value;
+    }
+
+    private static PropertyInfo[] Of(object? parameters) =>
+        parameters is null ? [] : Properties.GetOrAdd(parameters.GetType(), type => type.GetProperties());
+}
