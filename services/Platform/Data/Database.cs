@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
 
@@ -27,9 +28,13 @@ public sealed record DatabaseOptions
 }
 
 /// <summary>The database of one service.</summary>
-public sealed class Database(IOptions<DatabaseOptions> options)
+public sealed class Database(IOptions<DatabaseOptions> options) : IDisposable
 {
+    private const int MostIdle = 64;
     private readonly DatabaseOptions settings = options.Value;
+
+    // Kept open with their compiled statements: for a short read, opening and compiling cost more than reading.
+    private readonly ConcurrentBag<KeptConnection> idle = [];
 
     /// <summary>The engine's dialect.</summary>
     public Dialect Dialect { get; } = options.Value.Dialect;
@@ -40,14 +45,56 @@ public sealed class Database(IOptions<DatabaseOptions> options)
     /// <summary>Reads one consistent state. Reads never wait for writers.</summary>
     public T Read<T>(Func<Session, T> read)
     {
-        using var connection = Dialect.Open(settings.ConnectionString);
-        using var transaction = Dialect.BeginRead(connection);
-        var result = read(new Session(Dialect, transaction, settings.StatementSent));
-        transaction.Commit();
-        return result;
+        var kept = idle.TryTake(out var waiting) ? waiting : new KeptConnection(Dialect.Open(settings.ConnectionString));
+        try
+        {
+            using var transaction = Dialect.BeginRead(kept.Connection);
+            var result = read(new Session(Dialect, transaction, settings.StatementSent, kept.Statements));
+            transaction.Commit();
+            return result;
+        }
+        catch (DbException)
+        {
+            kept.IsBroken = true;
+            throw;
+        }
+        finally
+        {
+            Return(kept);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        while (idle.TryTake(out var kept))
+            kept.Dispose();
     }
 
     /// <summary>Statements inside a transaction of the ledger's.</summary>
     internal Session Within(DbTransaction transaction, PreparedStatements prepared) =>
         new(Dialect, transaction, settings.StatementSent, prepared);
+
+    private void Return(KeptConnection kept)
+    {
+        if (kept.IsBroken || idle.Count >= MostIdle)
+            kept.Dispose();
+        else
+            idle.Add(kept);
+    }
+
+    private sealed class KeptConnection(DbConnection connection) : IDisposable
+    {
+        public DbConnection Connection => connection;
+
+        public PreparedStatements Statements { get; } = new();
+
+        public bool IsBroken { get; set; }
+
+        public void Dispose()
+        {
+            Statements.Forget();
+            connection.Dispose();
+        }
+    }
 }

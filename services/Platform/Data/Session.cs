@@ -13,9 +13,9 @@ public class Session
     private readonly Dialect dialect;
     private readonly DbTransaction transaction;
     private readonly Action<string>? sent;
-    private readonly PreparedStatements? prepared;
+    private readonly PreparedStatements prepared;
 
-    internal Session(Dialect dialect, DbTransaction transaction, Action<string>? sent, PreparedStatements? prepared = null) =>
+    internal Session(Dialect dialect, DbTransaction transaction, Action<string>? sent, PreparedStatements prepared) =>
         (this.dialect, this.transaction, this.sent, this.prepared) = (dialect, transaction, sent, prepared);
 
     /// <summary>Wraps the transaction of another session.</summary>
@@ -26,7 +26,7 @@ public class Session
     public IReadOnlyList<T> Query<T>(string sql, object? parameters = null)
     {
         var rendered = Render(sql);
-        if (prepared is null || StatementParameters.HasList(parameters))
+        if (StatementParameters.HasList(parameters))
             return Connection.Query<T>(rendered, parameters, transaction).AsList();
 
         var command = prepared.Get(rendered, transaction, () => StatementParameters.Add(Command(rendered), parameters));
@@ -45,7 +45,7 @@ public class Session
     public int Execute(string sql, object? parameters = null)
     {
         var rendered = Render(sql);
-        if (prepared is null || StatementParameters.HasList(parameters))
+        if (StatementParameters.HasList(parameters))
             return Connection.Execute(rendered, parameters, transaction);
 
         var command = prepared.Get(rendered, transaction, () => StatementParameters.Add(Command(rendered), parameters));
@@ -67,14 +67,12 @@ public class Session
         {
             var width = Math.Min(perInsert, rows.Count - start);
             var sql = Render(InsertSql(table, columns, width));
-            Use(sql, () => InsertCommand(sql, columns, width), command =>
+            var command = prepared.Get(sql, transaction, () => InsertCommand(sql, columns, width));
+            for (; rows.Count - start >= width; start += width)
             {
-                for (; rows.Count - start >= width; start += width)
-                {
-                    Bind(command, columns, rows, start, width);
-                    command.ExecuteNonQuery();
-                }
-            });
+                Bind(command, columns, rows, start, width);
+                command.ExecuteNonQuery();
+            }
         }
     }
 
@@ -85,19 +83,6 @@ public class Session
     {
         sent?.Invoke(sql);
         return dialect.Render(sql);
-    }
-
-    /// <summary>Uses a command: the kept one on a kept connection, otherwise one that is made for this use.</summary>
-    private void Use(string sql, Func<DbCommand> make, Action<DbCommand> use)
-    {
-        if (prepared is not null)
-        {
-            use(prepared.Get(sql, transaction, make));
-            return;
-        }
-
-        using var command = make();
-        use(command);
     }
 
     private DbCommand Command(string sql)
