@@ -1,3 +1,4 @@
+using Grpc.Health.V1;
 using Grpc.Reflection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Saylau.Client;
@@ -22,8 +23,8 @@ public static class GatewayHost
         builder.Services.AddSingleton<ServiceDirectory>().AddSingleton<LiquidTemplates>().AddSingleton<ReportCatalog>().AddSingleton<ReportComposer>();
         PassThrough.Add(builder.Services);
         // All areas, not only what is mapped here: a client that reflects sees one contract.
-        var names = Contract.Services.Select(service => service.FullName).ToArray();
-        var symbols = SymbolRegistry.FromFiles(Contract.Files);
+        var names = Contract.Services.Append(Health.Descriptor).Select(service => service.FullName).ToArray();
+        var symbols = SymbolRegistry.FromFiles([.. Contract.Files, HealthReflection.Descriptor]);
         builder.Services.Replace(ServiceDescriptor.Singleton(new ReflectionServiceImpl(names, symbols)));
         builder.Services.Replace(ServiceDescriptor.Singleton(new ReflectionV1ServiceImpl(names, symbols)));
         var gateway = builder.Build(routes =>

@@ -29,7 +29,10 @@ public sealed partial class NamingConvention
             contract.Import(EmptyReflection.Descriptor);
             contract.Message("GetPartyRequest").Field.Add(new FieldDescriptorProto
             {
-                Name = "nothing", Number = 9, Type = FieldDescriptorProto.Types.Type.Message, TypeName = ".google.protobuf.Empty",
+                Name = "nothing",
+                Number = 9,
+                Type = FieldDescriptorProto.Types.Type.Message,
+                TypeName = ".google.protobuf.Empty",
             });
         },
         "saylau.parties.v1.GetPartyRequest.nothing is an Empty: say what it is.");

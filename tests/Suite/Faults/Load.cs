@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
-using Grpc.Core;
 using Google.Rpc;
+using Grpc.Core;
 using Saylau.Parties.V1;
 using Saylau.Testing;
 

@@ -13,12 +13,22 @@ public sealed class ChangeTests(PlayedSuite played)
         ["one sheet more where there were plenty"] = scenario => Changes.AddSheet(scenario, "kz-nur-otan", "KZ-AKM", 5),
         ["one more suspended party"] = scenario => Changes.Add(scenario, "2011-11-21", "court@kz", "saylau.parties.v1.CourtOrderService/IssueCourtOrder", new()
         {
-            ["courtOrderId"] = "one-more", ["partyId"] = "kz-adilet", ["court"] = "another court", ["measure"] = "COURT_MEASURE_SUSPENSION",
-            ["ground"] = "GROUND_PERSISTENT_VIOLATION", ["groundText"] = "Third warning.", ["effectiveFrom"] = "2011-11-21", ["months"] = 3,
+            ["courtOrderId"] = "one-more",
+            ["partyId"] = "kz-adilet",
+            ["court"] = "another court",
+            ["measure"] = "COURT_MEASURE_SUSPENSION",
+            ["ground"] = "GROUND_PERSISTENT_VIOLATION",
+            ["groundText"] = "Third warning.",
+            ["effectiveFrom"] = "2011-11-21",
+            ["months"] = 3,
         }),
         ["one alignment more"] = scenario => Changes.Add(scenario, "2011-12", "archive@kz", "saylau.parties.v1.AlignmentService/AttributeAlignment", new()
         {
-            ["partyId"] = "kz-adilet", ["claimId"] = "one-more", ["alignment"] = "ALIGNMENT_OPPOSITION", ["attributedTo"] = "another page", ["quote"] = "in opposition",
+            ["partyId"] = "kz-adilet",
+            ["claimId"] = "one-more",
+            ["alignment"] = "ALIGNMENT_OPPOSITION",
+            ["attributedTo"] = "another page",
+            ["quote"] = "in opposition",
         }),
         ["one alignment less"] = scenario => Changes.Remove(scenario, "AttributeAlignment", "partyId", "kz-auyl"),
         ["the smallest congress smaller"] = scenario => Changes.Edit(scenario, "RecordFoundingCongress", "congressId", "kz-rukhaniyat-2009",
