@@ -72,7 +72,7 @@ public static class LocalCommand
         Console.Out.Write(report.Markdown);
         if (choices.ReportOnly)
             return;
-        PrintAddresses(suite, data);
+        PrintAddresses(suite, data, scenario.Jurisdiction);
         await suite.WaitForShutdown();
     }
 
@@ -91,12 +91,12 @@ public static class LocalCommand
         });
     }
 
-    private static void PrintAddresses(LocalSuite suite, string data)
+    private static void PrintAddresses(LocalSuite suite, string data, string jurisdiction)
     {
         Console.Error.WriteLine();
         Console.Error.WriteLine("The suite is up. Ctrl+C stops it.");
-        Console.Error.WriteLine($"  JSON      {suite.Web}            for example  {suite.Web}parties/v1/parties?jurisdiction=kz");
-        Console.Error.WriteLine($"  tokens    {suite.Web}development/token?subject=me&grant=registrar@kz");
+        Console.Error.WriteLine($"  JSON      {suite.Web}            for example  {suite.Web}parties/v1/parties?jurisdiction={jurisdiction}");
+        Console.Error.WriteLine($"  tokens    {suite.Web}development/token?subject=me&grant=registrar@{jurisdiction}");
         foreach (var (area, address) in suite.Addresses.OrderBy(entry => entry.Key, StringComparer.Ordinal))
             Console.Error.WriteLine($"  gRPC      {address,-28} {area,-10} health and metrics {suite.Operations[area]}");
         Console.Error.WriteLine($"  data      {data}");

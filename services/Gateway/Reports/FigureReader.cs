@@ -56,7 +56,7 @@ public static class FigureReader
         Reduction.Count => new() { Count = (uint)values.Length },
         Reduction.List => new() { Texts = new() { Texts = { values.Select(value => Text(value, languages)) } } },
         _ when values.Length == 0 || values[0].Type is JTokenType.Null => new() { Absent = true },
-        Reduction.Sum => new() { Count = (uint)values.Sum(value => value.Value<long>()) },
+        Reduction.Sum => new() { Count = (uint)Math.Min(values.Sum(value => value.Value<long>()), uint.MaxValue) },
         Reduction.Min => new() { Count = (uint)values.Min(value => value.Value<long>()) },
         Reduction.Max => new() { Count = (uint)values.Max(value => value.Value<long>()) },
         _ => Value(values[0], languages),

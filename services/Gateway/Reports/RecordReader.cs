@@ -9,10 +9,13 @@ using Saylau.Gateway.Routing;
 namespace Saylau.Gateway.Reports;
 
 /// <summary>An area that a report needs does not answer.</summary>
-public sealed class AreaUnavailableException(string area, string reason) : Exception(reason)
+public sealed class AreaUnavailableException(string area, StatusCode code) : Exception(Reason(area, code))
 {
     /// <summary>The area.</summary>
     public string Area { get; } = area;
+
+    /// <summary>What readers are told: which area, and the gRPC status. Where it runs is none of their business.</summary>
+    public static string Reason(string area, StatusCode code) => $"{area}: {code}";
 }
 
 /// <summary>
@@ -61,7 +64,7 @@ public sealed class RecordReader(ServiceDirectory services, CancellationToken ca
         }
         catch (RpcException unavailable)
         {
-            throw new AreaUnavailableException(area, $"{area}: {unavailable.Status.Detail}");
+            throw new AreaUnavailableException(area, unavailable.StatusCode);
         }
     }
 

@@ -14,6 +14,7 @@ namespace Saylau.Gateway.Reports;
 /// </summary>
 public sealed class ReportComposer(ServiceDirectory services, ReportCatalog catalog, LiquidTemplates templates, TimeProvider clock)
 {
+    private const int MostRemembered = 1_000;
     private static readonly string Layout = ReadLayout();
     private readonly ConcurrentDictionary<string, (Section Section, DateTimeOffset At)> lastComplete = new(StringComparer.Ordinal);
 
@@ -55,6 +56,8 @@ public sealed class ReportComposer(ServiceDirectory services, ReportCatalog cata
                 Status = SectionStatus.Complete,
                 Statements = { statements.SelectMany(some => some) },
             };
+            if (lastComplete.Count >= MostRemembered)
+                lastComplete.Clear();
             lastComplete[key] = (section, clock.GetUtcNow());
             return section;
         }
@@ -83,7 +86,7 @@ public sealed class ReportComposer(ServiceDirectory services, ReportCatalog cata
         }
         catch (RpcException error)
         {
-            return new() { Area = area, UnavailableReason = $"{area}: {error.Status.Detail}" };
+            return new() { Area = area, UnavailableReason = AreaUnavailableException.Reason(area, error.StatusCode) };
         }
     }
 

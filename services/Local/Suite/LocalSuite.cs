@@ -92,6 +92,7 @@ public sealed class LocalSuite : IAsyncDisposable
     {
         var host = hosts.Single(host => string.Equals(host.Services.GetRequiredService<ServiceIdentity>().Area, area, StringComparison.Ordinal));
         hosts.Remove(host);
+        await host.StopAsync();
         await host.DisposeAsync();
     }
 

@@ -13,6 +13,7 @@ public sealed partial class AlignmentService
         {
             var party = PartyRow.Require(tx, request.PartyId);
             tx.Call.RequireScope(party.Jurisdiction);
+            tx.Concerns(party.Jurisdiction);
             if (tx.Find<int?>("SELECT 1 FROM AlignmentClaim WHERE Id = @Id", new { Id = request.ClaimId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.AlignmentExists, "claim_id", request.ClaimId);
 

@@ -9,7 +9,7 @@ public sealed partial class AllianceService
     /// <inheritdoc />
     public override Task<CheckAllianceResponse> CheckAlliance(CheckAllianceRequest request, ServerCallContext context)
     {
-        var day = request.AsOf.Length > 0 ? request.AsOf : ledger.Today.Iso();
+        var day = ledger.DayAsked(request.AsOf);
         var (_, _, findings) = database.Read(session => Judge(session, request.MemberIds, "member_ids", day));
         return Task.FromResult(new CheckAllianceResponse { Findings = { findings } });
     }

@@ -11,6 +11,7 @@ public sealed partial class AllianceService
         ledger.Write(request, context, tx =>
         {
             var (members, jurisdiction, findings) = Judge(tx, [request.PartyId, .. request.OtherMemberIds], "other_member_ids", tx.OccurredOn);
+            tx.Concerns(jurisdiction);
             findings.RefuseIfViolated();
 
             var alliance = Keep(tx, request.AllianceId, request.Name, tx.OccurredOn, AllianceBasis.Registered, jurisdiction, members, findings);

@@ -12,6 +12,7 @@ public sealed partial class AllianceService
             var formedOn = request.FormedOn.Length > 0 ? request.FormedOn : tx.OccurredOn;
             var (members, jurisdiction, findings) = Judge(tx, request.MemberIds, "member_ids", formedOn);
             tx.Call.RequireScope(jurisdiction);
+            tx.Concerns(jurisdiction);
 
             var alliance = Keep(tx, request.AllianceId, request.Name, formedOn, AllianceBasis.Reported, jurisdiction, members, findings);
             return new ReportAllianceResponse { Alliance = alliance, Findings = { findings } };

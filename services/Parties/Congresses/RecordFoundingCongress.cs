@@ -18,6 +18,7 @@ public sealed partial class CongressService
         {
             var party = PartyRow.Require(tx, request.PartyId);
             tx.Call.RequireScope(party.Jurisdiction);
+            tx.Concerns(party.Jurisdiction);
             if (tx.Find<int?>("SELECT 1 FROM FoundingCongress WHERE Id = @Id", new { Id = request.CongressId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.CongressExists, "congress_id", request.CongressId);
             var inForce = law.On(tx, party.Jurisdiction, TextFormats.FirstDay(request.HeldOn));

@@ -10,7 +10,7 @@ public sealed partial class CourtOrderService
     /// <inheritdoc />
     public override Task<CheckCourtOrderResponse> CheckCourtOrder(CheckCourtOrderRequest request, ServerCallContext context)
     {
-        var day = request.AsOf.Length > 0 ? request.AsOf : ledger.Today.Iso();
+        var day = ledger.DayAsked(request.AsOf);
         return Task.FromResult(database.Read(session =>
         {
             var party = PartyRow.Require(session, request.PartyId);

@@ -9,7 +9,7 @@ public sealed partial class CourtOrderService
     /// <inheritdoc />
     public override Task<CheckLiftResponse> CheckLift(CheckLiftRequest request, ServerCallContext context)
     {
-        var day = request.AsOf.Length > 0 ? request.AsOf : ledger.Today.Iso();
+        var day = ledger.DayAsked(request.AsOf);
         return Task.FromResult(database.Read(session =>
         {
             var order = CourtOrderRow.Require(session, request.CourtOrderId);

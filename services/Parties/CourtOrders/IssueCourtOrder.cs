@@ -16,6 +16,7 @@ public sealed partial class CourtOrderService
         {
             var party = PartyRow.Require(tx, request.PartyId);
             tx.Call.RequireScope(party.Jurisdiction);
+            tx.Concerns(party.Jurisdiction);
             if (tx.Find<int?>("SELECT 1 FROM CourtOrder WHERE Id = @Id", new { Id = request.CourtOrderId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.CourtOrderExists, "court_order_id", request.CourtOrderId);
             var inForce = law.On(tx, party.Jurisdiction, TextFormats.FirstDay(request.EffectiveFrom));

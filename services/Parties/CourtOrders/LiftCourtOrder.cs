@@ -16,6 +16,7 @@ public sealed partial class CourtOrderService
         {
             var order = CourtOrderRow.Require(tx, request.CourtOrderId);
             tx.Call.RequireScope(order.Jurisdiction);
+            tx.Concerns(order.Jurisdiction);
             Etags.Require(request.Etag, order.Version);
             var inForce = law.On(tx, order.Jurisdiction, TextFormats.FirstDay(request.LiftedOn));
             var findings = inForce.Judge(CourtOrderRules.MayLift(order, request.LiftedOn, inForce.Rules.Suspension.Citation));

@@ -10,13 +10,13 @@ public sealed partial class MemberSignatureService
     /// <inheritdoc />
     public override Task<CheckSignaturesResponse> CheckSignatures(CheckSignaturesRequest request, ServerCallContext context)
     {
-        var day = request.AsOf.Length > 0 ? TextFormats.FirstDay(request.AsOf) : ledger.Today;
+        var day = TextFormats.FirstDay(ledger.DayAsked(request.AsOf));
         return Task.FromResult(database.Read(session =>
         {
             var party = PartyRow.Require(session, request.PartyId);
             var inForce = law.On(session, party.Jurisdiction, day);
             var findings = SignatureRules.EnoughInEachRegion(
-                party.Id, RegionSignatures.Of(session, party.Id), inForce.Rules.Signatures, inForce.Jurisdiction);
+                party.Id, RegionSignatures.Of(session, party.Id, day.Iso()), inForce.Rules.Signatures, inForce.Jurisdiction);
             return new CheckSignaturesResponse { Findings = { inForce.Judge(findings) } };
         }));
     }

@@ -5,6 +5,7 @@ using Saylau.Parties.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
+using Saylau.Platform.Validation;
 using ErrorReason = Saylau.Parties.V1.ErrorReason;
 
 namespace Saylau.Parties.MemberSignatures;
@@ -18,6 +19,7 @@ public sealed partial class MemberSignatureService
         {
             var party = PartyRow.Require(tx, request.PartyId);
             tx.Call.RequireScope(party.Jurisdiction);
+            tx.Concerns(party.Jurisdiction);
             var inForce = law.On(tx, party.Jurisdiction, tx.OccurredDay);
             var (results, stored) = Sort(request.Rows, Present(tx, party.Id, request.Rows), inForce.Jurisdiction);
 
@@ -40,7 +42,7 @@ public sealed partial class MemberSignatureService
         });
 
     private static IReadOnlyList<Finding> Judge(LedgerTransaction tx, string partyId, LawInForce<PartiesLaw> inForce) => inForce.Judge(
-        SignatureRules.EnoughInEachRegion(partyId, RegionSignatures.Of(tx, partyId), inForce.Rules.Signatures, inForce.Jurisdiction));
+        SignatureRules.EnoughInEachRegion(partyId, RegionSignatures.Of(tx, partyId, tx.OccurredDay.Iso()), inForce.Rules.Signatures, inForce.Jurisdiction));
 
     private static Dictionary<string, SignatureSheet> Present(LedgerTransaction tx, string partyId, IEnumerable<SignatureSheet> rows) =>
         tx.Query<SheetRow>(SheetsNamed, new { PartyId = partyId, Sheets = rows.Select(row => row.Sheet).Distinct(StringComparer.Ordinal) })

@@ -4,6 +4,7 @@ using Saylau.Parties.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Ledger;
 using Saylau.Platform.Lists;
+using Saylau.Platform.Validation;
 
 namespace Saylau.Parties.MemberSignatures;
 
@@ -16,7 +17,7 @@ public sealed partial class MemberSignatureService
         return Task.FromResult(database.Read(session =>
         {
             var party = PartyRow.Require(session, request.PartyId);
-            var found = RegionSignatures.Of(session, party.Id);
+            var found = RegionSignatures.Of(session, party.Id, ledger.Today.Iso());
             var regions = jurisdictions[party.Jurisdiction].Jurisdiction.Regions.Select(region => region.Code)
                 .Order(StringComparer.Ordinal).Where(code => string.CompareOrdinal(code, page.After) > 0).Take(page.Take).ToArray();
             var (items, next) = page.Cut(regions, code => code);

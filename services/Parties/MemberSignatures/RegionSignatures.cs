@@ -14,9 +14,9 @@ internal sealed record RegionSignatures
 
     public required long Sheets { get; init; }
 
-    /// <summary>The signatures of a party by region; a region without sheets is absent.</summary>
-    public static IReadOnlyDictionary<string, RegionSignatures> Of(Session session, string partyId) =>
-        session.Query<RegionSignatures>(ByRegion, new { PartyId = partyId }).ToDictionary(row => row.Region, StringComparer.Ordinal);
+    /// <summary>The signatures of a party by region, as they were on a day; a region without sheets is absent.</summary>
+    public static IReadOnlyDictionary<string, RegionSignatures> Of(Session session, string partyId, string day) =>
+        session.Query<RegionSignatures>(ByRegion, new { PartyId = partyId, Day = day }).ToDictionary(row => row.Region, StringComparer.Ordinal);
 
     /// <summary>The valid signatures as a count. More than it can hold is the most it can hold, never a small number.</summary>
     public uint ValidCount => Counted(Valid);
@@ -28,7 +28,7 @@ internal sealed record RegionSignatures
     private const string ByRegion = """
         SELECT Region, SUM(Valid) AS Valid, SUM(Invalid) AS Invalid, COUNT(*) AS Sheets
         FROM SignatureSheet
-        WHERE PartyId = @PartyId
+        WHERE PartyId = @PartyId AND OccurredOn <= @Day
         GROUP BY Region
         """;
 }

@@ -16,11 +16,12 @@ public sealed partial class RegistrationService
         ledger.Write(request, context, tx =>
         {
             var party = PartyRow.Require(tx, request.PartyId);
+            tx.Concerns(party.Jurisdiction);
             if (tx.Find<int?>("SELECT 1 FROM Application WHERE Id = @Id", new { Id = request.ApplicationId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.ApplicationExists, "application_id", request.ApplicationId);
             var inForce = law.On(tx, party.Jurisdiction, tx.OccurredDay);
             var findings = inForce.Judge(RegistrationRules.MayApply(party.Id, LatestCongress(tx, party.Id, tx.OccurredDay.Iso()),
-                RegionSignatures.Of(tx, party.Id), inForce.Rules, inForce.Jurisdiction));
+                RegionSignatures.Of(tx, party.Id, tx.OccurredDay.Iso()), inForce.Rules, inForce.Jurisdiction));
             findings.RefuseIfViolated();
 
             var row = tx.Stamp(new ApplicationRow

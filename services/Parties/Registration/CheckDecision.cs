@@ -9,7 +9,7 @@ public sealed partial class RegistrationService
     /// <inheritdoc />
     public override Task<CheckDecisionResponse> CheckDecision(CheckDecisionRequest request, ServerCallContext context)
     {
-        var day = request.AsOf.Length > 0 ? request.AsOf : ledger.Today.Iso();
+        var day = ledger.DayAsked(request.AsOf);
         return Task.FromResult(database.Read(session =>
         {
             var application = ApplicationRow.Require(session, request.ApplicationId);

@@ -11,14 +11,14 @@ public sealed partial class RegistrationService
     /// <inheritdoc />
     public override Task<CheckRegistrationResponse> CheckRegistration(CheckRegistrationRequest request, ServerCallContext context)
     {
-        var day = request.AsOf.Length > 0 ? request.AsOf : ledger.Today.Iso();
+        var day = ledger.DayAsked(request.AsOf);
         return Task.FromResult(database.Read(session =>
         {
             var party = PartyRow.Require(session, request.PartyId);
             var inForce = law.On(session, party.Jurisdiction, TextFormats.FirstDay(day));
             var decisions = session.Query<DecisionRow>(LatestDecisions, new { PartyId = party.Id, Day = day });
             var findings = RegistrationRules.MayApply(party.Id, LatestCongress(session, party.Id, day),
-                    RegionSignatures.Of(session, party.Id), inForce.Rules, inForce.Jurisdiction)
+                    RegionSignatures.Of(session, party.Id, day), inForce.Rules, inForce.Jurisdiction)
                 .Concat(RegistrationRules.Approvals(
                     RegistrationRules.Authorities(inForce.Rules.Registration, inForce.Jurisdiction), decisions));
             return new CheckRegistrationResponse { Findings = { inForce.Judge(findings) } };

@@ -19,6 +19,7 @@ public sealed partial class RegistrationService
         {
             var application = ApplicationRow.Require(tx, request.ApplicationId);
             RequireAuthority(tx.Call, request, application.Jurisdiction);
+            tx.Concerns(application.Jurisdiction);
             Etags.Require(request.Etag, application.Version);
             var inForce = law.On(tx, application.Jurisdiction, tx.OccurredDay);
             var seats = RegistrationRules.Authorities(inForce.Rules.Registration, inForce.Jurisdiction).ToArray();

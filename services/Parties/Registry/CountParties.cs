@@ -11,7 +11,7 @@ public sealed partial class RegistryService
     public override Task<CountPartiesResponse> CountParties(CountPartiesRequest request, ServerCallContext context)
     {
         _ = jurisdictions[request.Jurisdiction];
-        var day = DayAsked(request.AsOf);
+        var day = ledger.DayAsked(request.AsOf);
         var rows = database.Read(session => session.Query<PartyOnDayRow>(
             PartiesOnDay + CountedParties, new { request.Jurisdiction, Day = day, Kinds = EnumText.Words(request.Kinds) }));
         uint With(PartyStanding standing) =>

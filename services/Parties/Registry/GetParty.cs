@@ -10,7 +10,7 @@ public sealed partial class RegistryService
     public override Task<GetPartyResponse> GetParty(GetPartyRequest request, ServerCallContext context)
     {
         var row = database.Read(session => session.Find<PartyOnDayRow>(
-            PartiesOnDay + " WHERE p.Id = @PartyId", new { Day = DayAsked(request.AsOf), request.PartyId }));
+            PartiesOnDay + " WHERE p.Id = @PartyId", new { Day = ledger.DayAsked(request.AsOf), request.PartyId }));
         return Task.FromResult(new GetPartyResponse
         {
             Party = row?.ToProto() ?? throw Refusal.NotFound(ErrorReason.PartyNotFound, "party_id", request.PartyId),

@@ -15,7 +15,7 @@ public sealed partial class RegistryService
         var rows = database.Read(session => session.Query<PartyOnDayRow>(PartiesOnDay + PartiesAsked, new
         {
             request.Jurisdiction,
-            Day = DayAsked(request.AsOf),
+            Day = ledger.DayAsked(request.AsOf),
             Standings = EnumText.Words(request.Standings),
             Kinds = EnumText.Words(request.Kinds),
             Alignment = request.Alignment is Alignment.Unspecified ? "" : EnumText.Of(request.Alignment),

@@ -60,5 +60,8 @@ internal sealed record PartyOnDayRow : PartyRow
 {
     public required string Standing { get; init; }
 
-    public Party ToProto() => ToProto(Standing);
+    /// <summary>The party as it was on that day: a registration that came later is not told.</summary>
+    public Party ToProto() => Standing is "UNREGISTERED"
+        ? (this with { RegisteredOn = null, RegistrationProvenance = null, RegistrationCitation = null }).ToProto(Standing)
+        : ToProto(Standing);
 }

@@ -12,6 +12,7 @@ public sealed partial class RegistryService
         ledger.Write(request, context, tx =>
         {
             _ = jurisdictions[request.Jurisdiction];
+            tx.Concerns(request.Jurisdiction);
             if (tx.Find<int?>(PartyExists, new { Id = request.PartyId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.PartyExists, "party_id", request.PartyId);
 

@@ -17,5 +17,4 @@ public sealed partial class RegistryService(LedgerWriter ledger, Database databa
         JOIN StandingPeriod s ON s.PartyId = p.Id AND s.EffectiveFrom <= @Day AND (s.EffectiveUntil = '' OR s.EffectiveUntil > @Day)
         """;
 
-    private string DayAsked(string asOf) => asOf.Length > 0 ? asOf : ledger.Today.Iso();
 }

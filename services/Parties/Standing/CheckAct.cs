@@ -10,7 +10,7 @@ public sealed partial class StandingService
     /// <inheritdoc />
     public override Task<CheckActResponse> CheckAct(CheckActRequest request, ServerCallContext context)
     {
-        var day = DayAsked(request.AsOf);
+        var day = ledger.DayAsked(request.AsOf);
         return Task.FromResult(database.Read(session =>
         {
             var party = PartyRow.Require(session, request.PartyId);

@@ -9,7 +9,7 @@ public sealed partial class StandingService
     /// <inheritdoc />
     public override Task<GetStandingResponse> GetStanding(GetStandingRequest request, ServerCallContext context)
     {
-        var day = DayAsked(request.AsOf);
+        var day = ledger.DayAsked(request.AsOf);
         return Task.FromResult(database.Read(session =>
         {
             var party = PartyRow.Require(session, request.PartyId);

@@ -10,5 +10,4 @@ namespace Saylau.Parties.Standing;
 public sealed partial class StandingService(LedgerWriter ledger, Database database, LawBook<PartiesLaw> law)
     : V1.StandingService.StandingServiceBase
 {
-    private string DayAsked(string asOf) => asOf.Length > 0 ? asOf : ledger.Today.Iso();
 }

@@ -15,11 +15,11 @@ public sealed class Call(Caller caller, Common.V1.Access access)
     /// <summary>Who calls.</summary>
     public Caller Caller { get; } = caller;
 
-    /// <summary>The grant that let the caller in; null for the public.</summary>
+    /// <summary>The grant that let the caller in; null for the public, and before one did.</summary>
     public RoleGrant? ActingAs { get; private set; }
 
     /// <summary>The capacity as the ledger and the audit log name it.</summary>
-    public string Actor => ActingAs?.ToString() ?? "public";
+    public string Actor => ActingAs?.ToString() ?? (Caller.Grants.Count == 0 ? "public" : string.Join('+', Caller.Grants));
 
     /// <summary>The scope has been compared, or need not be.</summary>
     public bool IsSettled { get; private set; } = access.Public;

@@ -16,7 +16,8 @@ public sealed record RateOptions
     public int CallsPerSecond { get; set; } = 100_000;
 }
 
-/// <summary>Keeps one caller from taking the service from the others. A refusal is immediate: nobody queues here.</summary>
+/// <summary>Keeps one caller from taking the service from the others; callers without a token share one allowance. A refusal is
+/// immediate: nobody queues here.</summary>
 public sealed class CallRates(IOptions<RateOptions> options) : IDisposable
 {
     private readonly PartitionedRateLimiter<Caller> limiter = PartitionedRateLimiter.CreateChained(

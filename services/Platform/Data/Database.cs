@@ -55,7 +55,9 @@ public sealed class Database(IOptions<DatabaseOptions> options) : IDisposable
         }
         catch (DbException)
         {
+            // What broke one connection has likely broken those that wait.
             kept.IsBroken = true;
+            Dispose();
             throw;
         }
         finally

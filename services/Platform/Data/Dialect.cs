@@ -43,14 +43,14 @@ public abstract class Dialect
     /// <summary>How many rows one INSERT takes, for a number of columns.</summary>
     public abstract int RowsPerInsert(int columns);
 
-    /// <summary>A row with this key is there already.</summary>
-    public abstract bool IsUniqueViolation(DbException error);
-
     /// <summary>A constraint refused the statement; the transaction lives on.</summary>
     public abstract bool IsConstraintViolation(DbException error);
 
     /// <summary>The same transaction may well succeed if it is run again.</summary>
     public abstract bool IsTransient(DbException error);
+
+    /// <summary>The statement itself is wrong: a bug of ours, which no repetition mends.</summary>
+    public abstract bool IsMistake(DbException error);
 
     /// <summary>There is no room to write.</summary>
     public abstract bool IsStorageFull(DbException error);

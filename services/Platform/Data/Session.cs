@@ -29,7 +29,7 @@ public class Session
         if (StatementParameters.HasList(parameters))
             return Connection.Query<T>(rendered, parameters, transaction).AsList();
 
-        var command = prepared.Get(rendered, transaction, () => StatementParameters.Add(Command(rendered), parameters));
+        var command = prepared.Get(rendered, parameters?.GetType(), transaction, () => StatementParameters.Add(Command(rendered), parameters));
         StatementParameters.Bind(command, parameters);
         using var reader = command.ExecuteReader();
         return [.. reader.Parse<T>()];
@@ -48,7 +48,7 @@ public class Session
         if (StatementParameters.HasList(parameters))
             return Connection.Execute(rendered, parameters, transaction);
 
-        var command = prepared.Get(rendered, transaction, () => StatementParameters.Add(Command(rendered), parameters));
+        var command = prepared.Get(rendered, parameters?.GetType(), transaction, () => StatementParameters.Add(Command(rendered), parameters));
         StatementParameters.Bind(command, parameters);
         return command.ExecuteNonQuery();
     }
@@ -67,7 +67,7 @@ public class Session
         {
             var width = Math.Min(perInsert, rows.Count - start);
             var sql = Render(InsertSql(table, columns, width));
-            var command = prepared.Get(sql, transaction, () => InsertCommand(sql, columns, width));
+            var command = prepared.Get(sql, typeof(T), transaction, () => InsertCommand(sql, columns, width));
             for (; rows.Count - start >= width; start += width)
             {
                 Bind(command, columns, rows, start, width);

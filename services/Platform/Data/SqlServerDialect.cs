@@ -40,10 +40,11 @@ internal sealed class SqlServerDialect : Dialect
 
     public override int RowsPerInsert(int columns) => Math.Clamp(MaxParameters / columns, 1, MaxRows);
 
-    public override bool IsUniqueViolation(DbException error) => error is SqlException { Number: 2627 or 2601 };
-
     public override bool IsConstraintViolation(DbException error) =>
         error is SqlException { Number: 2627 or 2601 or 547 or 515 or 2628 };
+
+    // Class 11 to 16: errors that whoever sent the statement can correct.
+    public override bool IsMistake(DbException error) => error is SqlException { Class: >= 11 and <= 16 } && !IsTransient(error);
 
     public override bool IsTransient(DbException error) =>
         error is SqlException { Number: 1205 or 3960 or -2 or 4060 or 40197 or 40501 or 40613 or 49918 };

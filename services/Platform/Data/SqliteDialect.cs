@@ -6,8 +6,7 @@ namespace Saylau.Platform.Data;
 
 internal sealed class SqliteDialect : Dialect
 {
-    private const int Busy = 5, Locked = 6, InputOutput = 10, Full = 13, Constraint = 19;
-    private const int ConstraintPrimaryKey = 1555, ConstraintUnique = 2067;
+    private const int Error = 1, Busy = 5, Locked = 6, InputOutput = 10, Full = 13, Constraint = 19, Mismatch = 20, Misuse = 21, Range = 25;
 
     public override IReadOnlyDictionary<string, string> SchemaTypes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -52,10 +51,10 @@ internal sealed class SqliteDialect : Dialect
     // One prepared row at a time is the quickest way in: there is no round trip to save.
     public override int RowsPerInsert(int columns) => 1;
 
-    public override bool IsUniqueViolation(DbException error) =>
-        error is SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
-
     public override bool IsConstraintViolation(DbException error) => error is SqliteException { SqliteErrorCode: Constraint };
+
+    public override bool IsMistake(DbException error) =>
+        error is SqliteException { SqliteErrorCode: Error or Constraint or Mismatch or Misuse or Range };
 
     public override bool IsTransient(DbException error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
@@ -62,7 +63,10 @@ public sealed class Refusal(StatusCode code, string reason, string message, para
     public RpcException ToRpcException()
     {
         var status = new Google.Rpc.Status { Code = (int)Code, Message = Cut(Message, 1_000) };
-        status.Details.Add(Any.Pack(new ErrorInfo { Domain = Domain, Reason = Reason }));
+        var info = new ErrorInfo { Domain = Domain, Reason = Reason };
+        if (Details.OfType<BadRequest>().FirstOrDefault() is { } request)
+            info.Metadata["violations"] = request.FieldViolations.Count.ToString(CultureInfo.InvariantCulture);
+        status.Details.Add(Any.Pack(info));
         foreach (var detail in Details)
         {
             if (Fit(detail, MaxDetailBytes - status.CalculateSize()) is { } fitting)
@@ -83,9 +87,9 @@ public sealed class Refusal(StatusCode code, string reason, string message, para
                 some.Truncated = some.Findings.Count < violations.Findings.Count;
                 return some;
             case BadRequest request:
-                var fields = request.Clone();
-                while (fields.FieldViolations.Count > 0 && Size(fields) > room)
-                    fields.FieldViolations.RemoveAt(fields.FieldViolations.Count - 1);
+                var fields = new BadRequest();
+                foreach (var violation in request.FieldViolations.TakeWhile(violation => (room -= violation.CalculateSize() + 8) > 64))
+                    fields.FieldViolations.Add(violation);
                 return fields;
             default:
                 return Size(detail) <= room ? detail : null;

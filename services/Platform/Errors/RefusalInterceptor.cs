@@ -55,13 +55,13 @@ public sealed class RefusalInterceptor(ILoggerFactory logs, Dialect? dialect = n
                 Audit(refusal, context);
                 return refusal.ToRpcException();
             case RpcException status:
-                return status;
+                return FromBehind(status);
             // A stream that writes to a caller who has just left is told that this is no longer possible.
             case OperationCanceledException or InvalidOperationException when context.CancellationToken.IsCancellationRequested:
                 return context.Deadline < DateTime.MaxValue
                     ? new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline has passed."))
                     : new RpcException(new Status(StatusCode.Cancelled, "The caller went away."));
-            case DbException storage:
+            case DbException storage when dialect?.IsMistake(storage) is not true:
                 audit.LogError(storage, "{Method}: the storage failed", context.Method);
                 return StorageRefusal(storage, dialect).ToRpcException();
             default:
@@ -71,16 +71,23 @@ public sealed class RefusalInterceptor(ILoggerFactory logs, Dialect? dialect = n
         }
     }
 
+    /// <summary>What another service answered, or a sentence of ours where it did not answer at all.</summary>
+    private static RpcException FromBehind(RpcException status) =>
+        status.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded && status.GetRpcStatus() is null
+            ? new Refusal(StatusCode.Unavailable, EnumText.Of(ErrorReason.ServiceUnavailable), "The service behind this one does not answer; try again.").ToRpcException()
+            : status;
+
     /// <summary>What a caller is told when the storage fails.</summary>
     public static Refusal StorageRefusal(DbException error, Dialect? dialect) => dialect?.IsStorageFull(error) is true
         ? new(StatusCode.ResourceExhausted, EnumText.Of(ErrorReason.StorageFull), "The storage has no room; nothing was stored.")
-        : new(StatusCode.Unavailable, EnumText.Of(ErrorReason.StorageUnavailable), "The storage does not answer; nothing was stored.");
+        : new(StatusCode.Unavailable, EnumText.Of(ErrorReason.StorageUnavailable), "The storage does not answer. Send the same request_id again: it is stored at most once.");
 
     private void Audit(Refusal refusal, ServerCallContext context)
     {
         var rules = string.Join(',', refusal.Violations.Select(finding => finding.Rule).Distinct(StringComparer.Ordinal));
         Refusals.Add(1, new("reason", refusal.Reason), new("rules", rules));
-        audit.LogInformation("{Method} refused {Caller}: {Reason} {Rules}",
-            context.Method, Call.Of(context)?.Actor ?? "unknown", refusal.Reason, rules);
+        var call = Call.Of(context);
+        audit.LogInformation("{Method} refused {Subject} as {Actor}: {Reason} {Rules}",
+            context.Method, call?.Caller.Subject ?? "unknown", call?.Actor ?? "unknown", refusal.Reason, rules);
     }
 }

@@ -11,6 +11,7 @@ public sealed partial class LawService
         RequireOurs(request.Area);
         return ledger.Write(request, context, tx =>
         {
+            tx.Concerns(request.Jurisdiction);
             var (version, findings) = Judge(tx, request.Jurisdiction, request.Version, request.Act, request.EffectiveFrom);
             findings.RefuseIfViolated();
 

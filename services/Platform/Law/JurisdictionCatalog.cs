@@ -54,16 +54,17 @@ public sealed class JurisdictionCatalog
                 throw new InvalidOperationException($"{path}: {problem}");
         }
 
-        Must(TextFormats.Problem(jurisdiction.Code, FieldFormat.Slug, 64) is null && jurisdiction.Code.Length > 0, "the jurisdiction's code is no slug.");
-        Must(jurisdiction.Languages.Count > 0, "the jurisdiction names no language.");
+        foreach (var (field, problem) in MessageValidator.Violations(jurisdiction, "jurisdiction."))
+            Must(false, $"{field} {problem}");
+        Must(TextFormats.Problem(jurisdiction.Code, FieldFormat.Slug, 64) is null, "the jurisdiction's code is no slug.");
         Must(TimeZoneInfo.TryFindSystemTimeZoneById(jurisdiction.TimeZone, out _), $"time zone '{jurisdiction.TimeZone}' is unknown.");
-        Must(jurisdiction.Regions.Count > 0, "the jurisdiction has no regions.");
         Must(AreDistinct(jurisdiction.Regions.Select(region => region.Code)), "two regions have the same code.");
         Must(AreDistinct(section.Versions.Select(version => version.Version)), "two versions have the same id.");
         foreach (var version in section.Versions)
         {
             Must(version.Rules?.Is(rules) is true, $"version '{version.Version}' has no rules of type {rules.FullName}.");
-            Must(version.Act?.Text.Length > 0, $"version '{version.Version}' names no act.");
+            foreach (var (field, problem) in MessageValidator.Violations(version, "").Concat(MessageValidator.Violations(version.Rules!.Unpack(Contract.Types), "rules.")))
+                Must(false, $"version '{version.Version}': {field} {problem}");
         }
 
         Must(known.TryAdd(jurisdiction.Code, new(jurisdiction, section)), $"'{jurisdiction.Code}' is there already.");

@@ -4,6 +4,7 @@ using System.Diagnostics.Metrics;
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Google.Protobuf;
+using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
@@ -41,8 +42,7 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
             // even if the lost commit did arrive.
             log.LogWarning(error, "A transaction of {Count} writes was lost; each runs again alone", batch.Count);
             Reconnect();
-            foreach (var write in batch)
-                CommitAlone(write);
+            RunAlone(batch);
         }
 
         BatchSize.Record(batch.Count);
@@ -51,14 +51,28 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
 
     public void Dispose() => Reconnect();
 
-    private void CommitAlone(PendingWrite write)
+    private void RunAlone(IReadOnlyList<PendingWrite> batch)
+    {
+        Refusal? down = null;
+        foreach (var write in batch)
+        {
+            // Where the storage does not answer one, the others need not wait for it in turn.
+            if (down is not null)
+                write.Fail(down);
+            else if (CommitAlone(write) is { Code: StatusCode.Unavailable } refusal)
+                down = refusal;
+        }
+    }
+
+    /// <summary>Commits one write. Returns what the storage was refused with, if it was.</summary>
+    private Refusal? CommitAlone(PendingWrite write)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 CommitTogether([write]);
-                return;
+                return null;
             }
             catch (Exception error) when (error is TransactionLost or DbException)
             {
@@ -67,8 +81,15 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
                 if (attempt < Attempts && database.Dialect.IsTransient(storage))
                     continue;
                 log.LogError(storage, "{Method}: the storage refused the write", write.Frame.Method);
-                write.Fail(RefusalInterceptor.StorageRefusal(storage, database.Dialect));
-                return;
+                if (database.Dialect.IsMistake(storage))
+                {
+                    write.Fail(storage);
+                    return null;
+                }
+
+                var refusal = RefusalInterceptor.StorageRefusal(storage, database.Dialect);
+                write.Fail(refusal);
+                return refusal;
             }
         }
     }
@@ -110,6 +131,12 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
             return;
         }
 
+        if (write.Frame.Objection is { } objection)
+        {
+            write.Fail(objection);
+            return;
+        }
+
         session.Execute(database.Dialect.Savepoint);
         var transaction = new LedgerTransaction(session, write.Frame, batch.NextPosition, batch.Now);
         try
@@ -130,6 +157,8 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
     private void Keep(PendingWrite write, LedgerTransaction transaction, IMessage answer, Session session, BatchLog batch)
     {
         write.Frame.Call.EnsureSettled(write.Frame.Method);
+        if (!transaction.IsPlaced)
+            throw new InvalidOperationException($"{write.Frame.Method} did not say which jurisdiction it concerns.");
         if (write.IsDryRun)
         {
             session.Execute(database.Dialect.RollbackToSavepoint);
@@ -156,6 +185,8 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
 
     private void Reconnect()
     {
+        // Another server may answer next, and know less.
+        committed = (0, []);
         prepared.Forget();
         connection?.Dispose();
         connection = null;

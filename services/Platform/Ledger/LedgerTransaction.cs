@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Saylau.Common.V1;
 using Saylau.Platform.Access;
 using Saylau.Platform.Data;
@@ -35,6 +36,20 @@ public sealed class LedgerTransaction : Session
 
     internal IReadOnlyList<IMessage> Events => events;
 
+    internal bool IsPlaced { get; private set; }
+
+    /// <summary>
+    /// Says which jurisdiction the write is about. Every write says it: who enters what happened earlier must be the archive
+    /// of that jurisdiction.
+    /// </summary>
+    /// <exception cref="Refusal">PERMISSION_DENIED/OCCURRED_ON_RESERVED.</exception>
+    public void Concerns(string jurisdiction)
+    {
+        if (frame.EnteredLater && !Call.Caller.Has(Role.Archive, jurisdiction))
+            throw WriteFrame.Reserved($"the caller is not the archive of '{jurisdiction}'.");
+        IsPlaced = true;
+    }
+
     /// <summary>Records what happened. It becomes the ledger's next event when the write is kept.</summary>
     public void Record(IMessage happened) => events.Add(happened);
 
@@ -66,4 +81,9 @@ public sealed class LedgerTransaction : Session
 }
 
 /// <summary>What is known of a write before it runs: the fields that every write has.</summary>
-internal sealed record WriteFrame(string Method, Call Call, string OccurredOn, bool EnteredLater, Source Source);
+internal sealed record WriteFrame(string Method, Call Call, string OccurredOn, bool EnteredLater, Source Source, Refusal? Objection)
+{
+    /// <summary>PERMISSION_DENIED/OCCURRED_ON_RESERVED.</summary>
+    public static Refusal Reserved(string why) =>
+        new(StatusCode.PermissionDenied, EnumText.Of(ErrorReason.OccurredOnReserved), $"occurred_on: {why}");
+}

@@ -9,6 +9,7 @@ using Saylau.Common.V1;
 using Saylau.Platform.Access;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
+using Saylau.Platform.Validation;
 
 namespace Saylau.Platform.Ledger;
 
@@ -38,6 +39,9 @@ public sealed class LedgerWriter : IHostedService, IDisposable
 
     /// <summary>The day it is now, in the ledger's time zone.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+
+    /// <summary>The day that a question is about: the one it names, or today.</summary>
+    public string DayAsked(string asOf) => asOf.Length > 0 ? asOf : Today.Iso();
 
     /// <summary>
     /// Runs a write and answers once it is durable. The work runs on the ledger's thread, alone, and sees everything
@@ -99,8 +103,8 @@ public sealed class LedgerWriter : IHostedService, IDisposable
         }
     }
 
-    private static Refusal Stopping() => new(StatusCode.Unavailable, EnumText.Of(ErrorReason.ShuttingDown),
-        "The service is stopping; nothing was stored. Try again.");
+    internal static Refusal Stopping() => new(StatusCode.Unavailable, EnumText.Of(ErrorReason.ShuttingDown),
+        "The service is stopping. Try again.");
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The door must outlive any write.")]
     private void Serve()

@@ -16,6 +16,19 @@ public sealed partial class LedgerService
         ReadEventsRequest request, IServerStreamWriter<ReadEventsResponse> responseStream, ServerCallContext context)
     {
         RequireOurs(request.Ledger);
+        try
+        {
+            await Stream(request, responseStream, context);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            throw LedgerWriter.Stopping();
+        }
+    }
+
+    private async Task Stream(
+        ReadEventsRequest request, IServerStreamWriter<ReadEventsResponse> responseStream, ServerCallContext context)
+    {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
         var size = database.Read(LedgerStore.Size);
         var position = SizeAsked("from_position", request.FromPosition, size);
@@ -23,8 +36,9 @@ public sealed partial class LedgerService
             await responseStream.WriteAsync(new() { Size = (ulong)size }, ending.Token);
 
         var silentSince = clock.GetTimestamp();
-        while (!ending.IsCancellationRequested)
+        while (true)
         {
+            ending.Token.ThrowIfCancellationRequested();
             var more = news.Next;
             var (rows, now) = database.Read(session => (LedgerStore.Events(session, position, EventsAtOnce), LedgerStore.Size(session)));
             foreach (var row in rows)

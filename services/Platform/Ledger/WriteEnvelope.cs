@@ -33,27 +33,32 @@ internal sealed class WriteEnvelope
     public byte[] KeyOf(IMessage request, ServerCallContext context, Call call) => SHA256.HashData(Encoding.UTF8.GetBytes(
         $"{call.Caller.Subject}\n{context.Method}\n{((string)requestId.GetValue(request)).ToLowerInvariant()}"));
 
-    public static byte[] BodyHashOf(IMessage request) => SHA256.HashData(request.ToByteArray());
+    /// <summary>The same for the same request, in whatever order a client's maps travelled.</summary>
+    public static byte[] BodyHashOf(IMessage request)
+    {
+        using var bytes = new MemoryStream();
+        using (var output = new CodedOutputStream(bytes, leaveOpen: true) { Deterministic = true })
+            request.WriteTo(output);
+        return SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
 
-    /// <summary>What is known of the write.</summary>
-    /// <exception cref="Refusal">PERMISSION_DENIED/OCCURRED_ON_RESERVED.</exception>
+    /// <summary>
+    /// What is known of the write. What speaks against its date is kept for later: a request that was answered before is
+    /// answered again, whatever day it is now.
+    /// </summary>
     public WriteFrame Frame(IMessage request, ServerCallContext context, DateOnly today)
     {
         var call = context.Call();
         var stated = (string)occurredOn.GetValue(request);
         var later = stated.Length > 0 && !string.Equals(stated, today.Iso(), StringComparison.Ordinal);
-        if (later && !call.Caller.Has(Role.Archive))
-        {
-            throw new Refusal(StatusCode.PermissionDenied, EnumText.Of(ErrorReason.OccurredOnReserved),
-                "occurred_on: only the role archive may state another day than today.");
-        }
-
-        if (later && TextFormats.FirstDay(stated) > today)
-            throw Refusal.Invalid(ErrorReason.FieldsInvalid, ("occurred_on", "lies in the future."));
-
         var said = (Source?)source.GetValue(request) ?? new Source { Provenance = Provenance.Recorded };
-        return new(context.Method, call, later ? stated : today.Iso(), later, said);
+        return new(context.Method, call, later ? stated : today.Iso(), later, said, later ? Objection(call, stated, today) : null);
     }
+
+    private static Refusal? Objection(Call call, string stated, DateOnly today) =>
+        !call.Caller.Has(Role.Archive) ? WriteFrame.Reserved("only the role archive may state another day than today.")
+        : TextFormats.FirstDay(stated) > today ? Refusal.Invalid(ErrorReason.FieldsInvalid, ("occurred_on", "lies in the future."))
+        : null;
 
     /// <summary>Tells the answer its position in the ledger.</summary>
     public static void SetPosition(IMessage response, long position) =>

@@ -25,7 +25,7 @@ public static class MessageValidator
     /// <exception cref="Refusal">INVALID_ARGUMENT/FIELDS_INVALID with every violation.</exception>
     public static void Require(IMessage message)
     {
-        var violations = Violations(message, "").ToArray();
+        var violations = Violations(message, "").Take(MaxItems).ToArray();
         if (violations.Length > 0)
             throw Refusal.Invalid(ErrorReason.FieldsInvalid, violations);
     }

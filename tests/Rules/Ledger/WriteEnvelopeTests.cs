@@ -28,6 +28,15 @@ public sealed class WriteEnvelopeTests
     }
 
     [Fact]
+    public void Two_bodies_are_the_same_in_whatever_order_their_maps_travelled()
+    {
+        var first = new RecordPartyRequest { Name = new() { Text = { ["en"] = "One", ["ru"] = "Один", ["kk"] = "Бір" } } };
+        var second = new RecordPartyRequest { Name = new() { Text = { ["kk"] = "Бір", ["ru"] = "Один", ["en"] = "One" } } };
+
+        Assert.Equal(WriteEnvelope.BodyHashOf(first), WriteEnvelope.BodyHashOf(second));
+    }
+
+    [Fact]
     public void An_answer_is_told_its_position_and_zero_is_one()
     {
         var answer = new RecordPartyResponse();

@@ -64,7 +64,7 @@ public sealed class CongressTests(World world)
         var congress = Requests.Congress(id);
         congress.HeldOn = held;
         await world.As($"party@{id}").Congresses.RecordFoundingCongressAsync(congress);
-        await world.Sheets(id);
+        await world.Sheets(id, on: "2010-01");
 
         var call = world.As($"party@{id}").Registration.ApplyForRegistrationAsync(Requests.Apply(id, filed));
 

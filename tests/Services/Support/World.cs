@@ -50,8 +50,12 @@ public sealed class World : IAsyncLifetime
     public async Task Congress(string id, uint delegates = 1_000, int regions = 16) =>
         await As($"party@{id}").Congresses.RecordFoundingCongressAsync(Requests.Congress(id, delegates, regions));
 
-    public async Task Sheets(string id, uint perRegion = 700) =>
-        await As($"party@{id}").MemberSignatures.ImportSignatureSheetsAsync(Requests.Sheets(id, [.. Regions.Select(region => Requests.Sheet(region, region, perRegion))]));
+    public async Task Sheets(string id, uint perRegion = 700, string on = "2010-02-20")
+    {
+        var request = Requests.Sheets(id, [.. Regions.Select(region => Requests.Sheet(region, region, perRegion))]);
+        request.OccurredOn = on;
+        await As($"party@{id}").MemberSignatures.ImportSignatureSheetsAsync(request);
+    }
 
     /// <summary>A party whose application waits: congress and signatures are enough.</summary>
     public async Task Applicant(string id)

@@ -34,6 +34,35 @@ public sealed class OccurredOnTests(World world)
     public async Task Nothing_happens_in_the_future() => await Refused.By(
         world.As("registrar@kz").Registry.RecordPartyAsync(Requests.Party("when-future", Day(1))), StatusCode.InvalidArgument, "FIELDS_INVALID");
 
+    [Fact]
+    public async Task The_archive_of_another_country_may_not_say_it() => await Refused.By(
+        world.Holding("registrar@kz", "archive@arland").Registry.RecordPartyAsync(Requests.Party("when-elsewhere", "2010-01-10")),
+        StatusCode.PermissionDenied, "OCCURRED_ON_RESERVED");
+
+    [Fact]
+    public async Task What_was_signed_after_the_application_does_not_count_for_it()
+    {
+        await world.Party("when-signed");
+        await world.Congress("when-signed");
+        await world.Sheets("when-signed", on: "2010-03-02");
+
+        var late = await Refused.By(world.As("party@when-signed").Registration.ApplyForRegistrationAsync(Requests.Apply("when-signed", "2010-03-01")));
+        Assert.Equal("RULES_VIOLATED", late.Reason);
+        await world.As("party@when-signed").Registration.ApplyForRegistrationAsync(Requests.Apply("when-signed", "2010-03-02"));
+    }
+
+    [Fact]
+    public async Task A_party_that_was_not_yet_registered_does_not_tell_when_it_will_be()
+    {
+        await world.Registered("when-later");
+
+        var before = (await world.Holding().Registry.GetPartyAsync(new() { PartyId = "when-later", AsOf = "2010-03-19" })).Party;
+        var after = (await world.Holding().Registry.GetPartyAsync(new() { PartyId = "when-later", AsOf = "2010-03-20" })).Party;
+
+        Assert.Equal(("", null), (before.RegisteredOn, before.RegistrationSource));
+        Assert.Equal("2010-03-20", after.RegisteredOn);
+    }
+
     private string Day(int later) =>
         world.Suite.Clock.GetUtcNow().AddDays(later).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

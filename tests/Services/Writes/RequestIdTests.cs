@@ -31,6 +31,19 @@ public sealed class RequestIdTests(World world)
     }
 
     [Fact]
+    public async Task A_request_that_was_answered_is_answered_again_after_midnight()
+    {
+        await using var ours = await World.Start();
+        var request = Requests.Party("again-midnight", ours.Suite.Clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        var first = await ours.Holding("registrar@kz").Registry.RecordPartyAsync(request);
+
+        ours.Suite.Clock.Advance(TimeSpan.FromDays(1));
+        var again = await ours.Suite.As("registrar@kz").Registry.RecordPartyAsync(request);
+
+        Assert.Equal(first.ToByteArray(), again.ToByteArray());
+    }
+
+    [Fact]
     public async Task Another_body_under_the_same_id_is_refused()
     {
         var request = Requests.Party("again-body", "2010-01-10");
