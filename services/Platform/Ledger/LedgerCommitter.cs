@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Runtime.ExceptionServices;
-using System.Security.Cryptography;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
@@ -190,32 +188,6 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
         prepared.Forget();
         connection?.Dispose();
         connection = null;
-    }
-
-    /// <summary>What a batch adds to the log.</summary>
-    private sealed class BatchLog(long size, DateTimeOffset now)
-    {
-        private readonly List<byte[]> leaves = [];
-
-        public DateTimeOffset Now { get; } = now;
-
-        public List<EventRow> Events { get; } = [];
-
-        public Dictionary<string, AnswerRow> Answers { get; } = new(StringComparer.Ordinal);
-
-        public long NextPosition => size + Events.Count;
-
-        public void Take(LedgerTransaction transaction)
-        {
-            foreach (var happened in transaction.Events)
-            {
-                var bytes = transaction.Envelope(happened, NextPosition, RandomNumberGenerator.GetBytes(16)).ToByteArray();
-                Events.Add(new() { Position = NextPosition, Bytes = bytes });
-                leaves.Add(MerkleTree.HashLeaf(bytes));
-            }
-        }
-
-        public MerkleAppend AppendTo(IReadOnlyList<byte[]> frontier) => MerkleTree.Append(size, frontier, leaves);
     }
 
     /// <summary>The transaction is gone, not only one write.</summary>

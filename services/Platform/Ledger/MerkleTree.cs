@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Saylau.Platform.Ledger;
@@ -31,7 +29,7 @@ public sealed record MerkleAppend(
 /// and returns its hash; it is asked only for subtrees that are complete at the size in question, and what it throws
 /// passes through.
 /// </remarks>
-public static class MerkleTree
+public static partial class MerkleTree
 {
     private const byte LeafPrefix = 0x00;
     private const byte NodePrefix = 0x01;
@@ -132,149 +130,6 @@ public static class MerkleTree
         return root;
     }
 
-    /// <summary>The root that the tree had at a size, past or present (RFC 6962 §2.1).</summary>
-    /// <param name="size">Leaves in the tree.</param>
-    /// <param name="reader">Reads a stored node by (level, index).</param>
-    /// <returns>32 bytes.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is negative.</exception>
-    /// <exception cref="InvalidDataException">The reader returned something other than 32 bytes.</exception>
-    public static byte[] RootAt(long size, Func<int, long, byte[]> reader)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(size);
-        ArgumentNullException.ThrowIfNull(reader);
-        return RootOfRange(new LeafRange(0, size), reader);
-    }
-
-    /// <summary>The audit path of a leaf: PATH(index, D[size]) of RFC 6962 §2.1.1.</summary>
-    /// <param name="index">The leaf, from 0.</param>
-    /// <param name="size">Leaves in the tree for which the path is made.</param>
-    /// <param name="reader">Reads a stored node by (level, index).</param>
-    /// <returns>At most 63 hashes of 32 bytes, from the leaf up.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Not 0 ≤ index &lt; size.</exception>
-    /// <exception cref="InvalidDataException">The reader returned something other than 32 bytes.</exception>
-    public static IReadOnlyList<byte[]> InclusionPath(long index, long size, Func<int, long, byte[]> reader)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, size);
-        ArgumentNullException.ThrowIfNull(reader);
-
-        var path = new List<byte[]>();
-        var range = new LeafRange(0, size);
-        while (range.Count > 1)
-        {
-            (range, var sibling) = range.Descend(index);
-            path.Add(RootOfRange(sibling, reader));
-        }
-
-        path.Reverse();
-        return path;
-    }
-
-    /// <summary>The consistency proof of two sizes of the tree: PROOF(from, D[to]) of RFC 6962 §2.1.2.</summary>
-    /// <param name="from">Leaves in the earlier tree.</param>
-    /// <param name="to">Leaves in the later tree.</param>
-    /// <param name="reader">Reads a stored node by (level, index).</param>
-    /// <returns>At most 64 hashes of 32 bytes; none if the earlier tree is empty or the sizes are equal, for which the
-    /// RFC defines no proof and there is nothing to prove.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Not 0 ≤ from ≤ to.</exception>
-    /// <exception cref="InvalidDataException">The reader returned something other than 32 bytes.</exception>
-    public static IReadOnlyList<byte[]> ConsistencyPath(long from, long to, Func<int, long, byte[]> reader)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(from);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to);
-        ArgumentNullException.ThrowIfNull(reader);
-
-        var path = new List<byte[]>();
-        var range = new LeafRange(0, to);
-        while (from > 0 && range.End != from)
-        {
-            (range, var sibling) = range.Descend(from - 1);
-            path.Add(RootOfRange(sibling, reader));
-        }
-
-        // A range that still starts at 0 is the whole earlier tree, whose root the verifier has: SUBPROOF's "b" is
-        // true.
-        if (range.Start > 0)
-        {
-            path.Add(RootOfRange(range, reader));
-        }
-
-        path.Reverse();
-        return path;
-    }
-
-    /// <summary>
-    /// Whether a path proves that a leaf is in a tree (RFC 6962 §2.1.1, by the algorithm of RFC 9162 §2.1.3.2). Never
-    /// throws.
-    /// </summary>
-    /// <remarks>Size and root must come from one signed checkpoint: a path alone does not bind the size, and some sizes
-    /// share a path's shape.</remarks>
-    /// <param name="leafHash">The leaf's hash by <see cref="HashLeaf"/>, 32 bytes.</param>
-    /// <param name="index">The leaf, from 0.</param>
-    /// <param name="size">Leaves in the tree.</param>
-    /// <param name="path">The audit path, from the leaf up.</param>
-    /// <param name="root">The tree's root, 32 bytes.</param>
-    /// <returns>False for any other input, malformed input included.</returns>
-    public static bool VerifyInclusion(
-        byte[]? leafHash, long index, long size, IReadOnlyList<byte[]?>? path, byte[]? root)
-    {
-        if (index < 0 || index >= size || path is null || !IsHash(leafHash) || !IsHash(root))
-        {
-            return false;
-        }
-
-        var climb = new Climb(index, size - 1, leafHash, leafHash);
-        return climb.TakeAll(path, first: 0) && Same(climb.Later, root);
-    }
-
-    /// <summary>
-    /// Whether a path proves that a later tree extends an earlier one (RFC 6962 §2.1.2, by the algorithm of RFC 9162
-    /// §2.1.4.2). Never throws.
-    /// </summary>
-    /// <remarks>Each size and root must come from one signed checkpoint: a path alone does not bind the later size.
-    /// Every tree extends the empty one; then the path must be empty, and the later root is not examined beyond its
-    /// length. Equal sizes need equal roots and an empty path.</remarks>
-    /// <param name="fromSize">Leaves in the earlier tree.</param>
-    /// <param name="fromRoot">The earlier tree's root, 32 bytes.</param>
-    /// <param name="toSize">Leaves in the later tree.</param>
-    /// <param name="toRoot">The later tree's root, 32 bytes.</param>
-    /// <param name="path">The consistency proof.</param>
-    /// <returns>False for any other input, malformed input included.</returns>
-    public static bool VerifyConsistency(
-        long fromSize, byte[]? fromRoot, long toSize, byte[]? toRoot, IReadOnlyList<byte[]?>? path)
-    {
-        if (fromSize < 0 || fromSize > toSize || path is null || !IsHash(fromRoot) || !IsHash(toRoot))
-        {
-            return false;
-        }
-
-        if (fromSize == toSize)
-        {
-            return path.Count == 0 && Same(fromRoot, toRoot) && (toSize > 0 || Same(toRoot, EmptyRoot));
-        }
-
-        return fromSize == 0
-            ? path.Count == 0 && Same(fromRoot, EmptyRoot)
-            : VerifyGrowth(fromSize, fromRoot, toSize, toRoot, path);
-    }
-
-    private static bool VerifyGrowth(
-        long fromSize, byte[] fromRoot, long toSize, byte[] toRoot, IReadOnlyList<byte[]?> path)
-    {
-        // The climb starts from the last perfect subtree of the earlier tree, not from its last leaf. If that subtree
-        // is the whole earlier tree, the proof leaves it out.
-        var level = BitOperations.TrailingZeroCount(fromSize);
-        var whole = BitOperations.IsPow2(fromSize);
-        var start = whole ? fromRoot : path.Count > 0 ? path[0] : null;
-        if (!IsHash(start))
-        {
-            return false;
-        }
-
-        var climb = new Climb((fromSize - 1) >> level, (toSize - 1) >> level, start, start);
-        return climb.TakeAll(path, first: whole ? 0 : 1) && Same(climb.Earlier, fromRoot) && Same(climb.Later, toRoot);
-    }
-
     private static void Push(List<byte[]> roots, List<MerkleNode> nodes, MerkleNode node)
     {
         nodes.Add(node);
@@ -289,14 +144,6 @@ public static class MerkleTree
 
         roots.Add(node.Hash);
     }
-
-    private static byte[] RootOfRange(LeafRange range, Func<int, long, byte[]> reader) =>
-        RootOf(range.PerfectParts().ConvertAll(part => Read(reader, part.Level, part.Index)));
-
-    private static byte[] Read(Func<int, long, byte[]> reader, int level, long index) =>
-        reader(level, index) is { Length: HashLength } hash
-            ? hash
-            : throw new InvalidDataException($"The stored node {index} of level {level} is not {HashLength} bytes.");
 
     private static void CheckFrontier(long size, IReadOnlyList<byte[]> frontier)
     {
@@ -317,103 +164,6 @@ public static class MerkleTree
         if (hash.Length != HashLength)
         {
             throw new ArgumentException($"A hash has {HashLength} bytes, not {hash.Length}.", parameter);
-        }
-    }
-
-    private static bool IsHash([NotNullWhen(true)] byte[]? hash) => hash?.Length == HashLength;
-
-    private static bool Same(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => left.SequenceEqual(right);
-
-    /// <summary>
-    /// The leaves [Start, End) under one node of the tree. Start is a multiple of a power of two that is not less than
-    /// Count, as the RFC's way of splitting makes it: so the range's perfect parts are stored nodes.
-    /// </summary>
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct LeafRange(long Start, long End)
-    {
-        public long Count => End - Start;
-
-        /// <summary>The child that holds a leaf, and the other one. RFC 6962 §2.1 splits at the largest power of two
-        /// that is less than the count.</summary>
-        public (LeafRange Inner, LeafRange Sibling) Descend(long leaf)
-        {
-            var split = Start + (1L << BitOperations.Log2((ulong)(Count - 1)));
-            var left = new LeafRange(Start, split);
-            var right = new LeafRange(split, End);
-            return leaf < split ? (left, right) : (right, left);
-        }
-
-        public List<(int Level, long Index)> PerfectParts()
-        {
-            var parts = new List<(int Level, long Index)>(BitOperations.PopCount((ulong)Count));
-            var start = Start;
-            while (start < End)
-            {
-                var level = BitOperations.Log2((ulong)(End - start));
-                parts.Add((level, start >> level));
-                start += 1L << level;
-            }
-
-            return parts;
-        }
-    }
-
-    /// <summary>
-    /// The walk from a node up to the root, in the terms of RFC 9162 §2.1: <paramref name="position"/> is its fn,
-    /// <paramref name="last"/> its sn (the last node of the same level), Earlier its fr and Later its sr.
-    /// </summary>
-    private sealed class Climb(long position, long last, byte[] earlier, byte[] later)
-    {
-        private long position = position;
-        private long last = last;
-
-        public byte[] Earlier { get; private set; } = earlier;
-
-        public byte[] Later { get; private set; } = later;
-
-        /// <summary>Climbs by the path's elements from <c>first</c> on; false unless they lead exactly to the
-        /// root.</summary>
-        public bool TakeAll(IReadOnlyList<byte[]?> path, int first)
-        {
-            for (var i = first; i < path.Count; i++)
-            {
-                if (last == 0 || path[i] is not { Length: HashLength } sibling)
-                {
-                    return false;
-                }
-
-                Take(sibling);
-            }
-
-            return last == 0;
-        }
-
-        private void Take(byte[] sibling)
-        {
-            if ((position & 1) == 1 || position == last)
-            {
-                Earlier = HashChildren(sibling, Earlier);
-                Later = HashChildren(sibling, Later);
-                SkipLevelsWithoutSibling();
-            }
-            else
-            {
-                // Only the later tree has leaves to the right of the node.
-                Later = HashChildren(Later, sibling);
-            }
-
-            position >>= 1;
-            last >>= 1;
-        }
-
-        // The last node of a level, if it is a left child, is its own parent: the tree is not padded.
-        private void SkipLevelsWithoutSibling()
-        {
-            while ((position & 1) == 0 && position != 0)
-            {
-                position >>= 1;
-                last >>= 1;
-            }
         }
     }
 }
