@@ -11,9 +11,6 @@ namespace Saylau.Gateway.Reports;
 /// <summary>An area that a report needs does not answer.</summary>
 public sealed class AreaUnavailableException(string area, StatusCode code) : Exception(Reason(area, code))
 {
-    /// <summary>The area.</summary>
-    public string Area { get; } = area;
-
     /// <summary>What readers are told: which area, and the gRPC status. Where it runs is none of their business.</summary>
     public static string Reason(string area, StatusCode code) => $"{area}: {code}";
 }

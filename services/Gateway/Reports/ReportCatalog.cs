@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Microsoft.Extensions.Options;
 using Saylau.Client;
 using Saylau.Common.V1;
@@ -27,8 +26,8 @@ public sealed class ReportCatalog
             var path = Path.Combine(folder, "report.json");
             if (!File.Exists(path))
                 continue;
-            var jurisdiction = Read<Jurisdiction>(Path.Combine(folder, "jurisdiction.json"));
-            var definition = Read<ReportDefinition>(path);
+            var jurisdiction = JurisdictionFile.Read<Jurisdiction>(Path.Combine(folder, "jurisdiction.json"));
+            var definition = JurisdictionFile.Read<ReportDefinition>(path);
             Check(definition, path, templates);
             subjects.Add(jurisdiction.Code, new(jurisdiction, definition));
         }
@@ -56,19 +55,6 @@ public sealed class ReportCatalog
                 Must(templates.Problem(text) is not { } problem, $"the template is wrong: {templates.Problem(text)}");
             foreach (var claim in statement.Claims)
                 Must(statement.Figures.Any(figure => string.Equals(figure.Name, claim.Figure, StringComparison.Ordinal)), $"a claim names the figure '{claim.Figure}', which there is not.");
-        }
-    }
-
-    private static T Read<T>(string path)
-        where T : IMessage, new()
-    {
-        try
-        {
-            return Contract.JsonReader.Parse<T>(File.ReadAllText(path));
-        }
-        catch (Exception error) when (error is IOException or InvalidProtocolBufferException or InvalidJsonException)
-        {
-            throw new InvalidOperationException($"{path}: {error.Message}", error);
         }
     }
 }

@@ -42,7 +42,6 @@ public sealed class ScenarioLoader(CallInvoker gateway, DevelopmentIssuer issuer
                     before.Note(method, request, answer);
             }
 
-
             played?.Invoke(call);
         }
     }

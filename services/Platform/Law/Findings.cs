@@ -1,4 +1,3 @@
-using System.Globalization;
 using Saylau.Common.V1;
 using Saylau.Platform.Errors;
 
@@ -73,7 +72,4 @@ public static class Findings
     public static uint PartOf(Ratio share, int whole) => share.Denominator == 0
         ? throw new InvalidOperationException("A share without a denominator.")
         : (uint)(((ulong)share.Numerator * (ulong)whole + share.Denominator - 1) / share.Denominator);
-
-    /// <summary>A count as text, the same everywhere.</summary>
-    public static string Plain(uint count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Microsoft.Extensions.Options;
 using Saylau.Client;
@@ -37,7 +36,7 @@ public sealed class JurisdictionCatalog
         {
             var section = Path.Combine(path, $"{area}.json");
             if (File.Exists(section))
-                Add(Read<Jurisdiction>(Path.Combine(path, "jurisdiction.json")), Read<LawSection>(section), rules, section);
+                Add(JurisdictionFile.Read<Jurisdiction>(Path.Combine(path, "jurisdiction.json")), JurisdictionFile.Read<LawSection>(section), rules, section);
         }
     }
 
@@ -74,18 +73,5 @@ public sealed class JurisdictionCatalog
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return ids.All(id => id.Length > 0 && seen.Add(id));
-    }
-
-    private static T Read<T>(string path)
-        where T : IMessage, new()
-    {
-        try
-        {
-            return Contract.JsonReader.Parse<T>(File.ReadAllText(path));
-        }
-        catch (Exception error) when (error is IOException or InvalidProtocolBufferException or InvalidJsonException or InvalidOperationException)
-        {
-            throw new InvalidOperationException($"{path}: {error.Message}", error);
-        }
     }
 }
