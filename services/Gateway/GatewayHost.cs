@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Saylau.Client;
 using Saylau.Gateway.Reports;
 using Saylau.Gateway.Routing;
+using Saylau.Platform.Clients;
 using Saylau.Platform.Hosting;
 using Saylau.Platform.Law;
 
@@ -18,9 +19,8 @@ public static class GatewayHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? over = null)
     {
         var builder = ServiceHost.Create("gateway", args, over);
-        builder.Services.AddOptions<ServiceAddresses>().BindConfiguration("Saylau:Gateway");
         builder.Services.AddOptions<JurisdictionOptions>().BindConfiguration("Saylau:Jurisdictions");
-        builder.Services.AddSingleton<ServiceDirectory>().AddSingleton<LiquidTemplates>().AddSingleton<ReportCatalog>().AddSingleton<ReportComposer>();
+        builder.Services.AddSingleton<LiquidTemplates>().AddSingleton<ReportCatalog>().AddSingleton<ReportComposer>();
         PassThrough.Add(builder.Services);
         // All areas, not only what is mapped here: a client that reflects sees one contract.
         var names = Contract.Services.Append(Health.Descriptor).Select(service => service.FullName).ToArray();
@@ -35,7 +35,9 @@ public static class GatewayHost
             routes.MapReverseProxy();
         });
         // Made now, so that a wrong setting stops the start and not the first call.
-        _ = (gateway.Services.GetRequiredService<ServiceDirectory>(), gateway.Services.GetRequiredService<ReportCatalog>());
+        _ = gateway.Services.GetRequiredService<ReportCatalog>();
+        if (!gateway.Services.GetRequiredService<ServiceDirectory>().Areas.Any())
+            throw new InvalidOperationException("Saylau:Services:Addresses is empty: the gateway has nothing to stand before.");
         return gateway;
     }
 }

@@ -4,7 +4,7 @@ using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Newtonsoft.Json.Linq;
 using Saylau.Client;
-using Saylau.Gateway.Routing;
+using Saylau.Platform.Clients;
 
 namespace Saylau.Gateway.Reports;
 

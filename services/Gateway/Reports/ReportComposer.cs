@@ -3,8 +3,8 @@ using Grpc.Core;
 using Newtonsoft.Json.Linq;
 using Saylau.Client;
 using Saylau.Common.V1;
-using Saylau.Gateway.Routing;
 using Saylau.Gateway.V1;
+using Saylau.Platform.Clients;
 
 namespace Saylau.Gateway.Reports;
 

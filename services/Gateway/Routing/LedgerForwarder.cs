@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Saylau.Common.V1;
+using Saylau.Platform.Clients;
 
 namespace Saylau.Gateway.Routing;
 

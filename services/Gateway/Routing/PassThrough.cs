@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Saylau.Client;
+using Saylau.Platform.Clients;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -17,7 +18,7 @@ internal static class PassThrough
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton<IProxyConfigProvider>(provider =>
         {
-            var addresses = provider.GetRequiredService<IOptions<ServiceAddresses>>().Value.Services;
+            var addresses = provider.GetRequiredService<IOptions<ServiceOptions>>().Value.Addresses;
             return new InMemoryConfigProvider([.. addresses.Keys.SelectMany(RoutesOf)], [.. addresses.Select(Cluster)]);
         });
     }

@@ -2,8 +2,12 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Saylau.Elections;
 using Saylau.Gateway;
+using Saylau.Observers;
+using Saylau.Parliament;
 using Saylau.Parties;
+using Saylau.Platform.Clients;
 using Saylau.Platform.Hosting;
 
 namespace Saylau.Local.Suite;
@@ -23,7 +27,7 @@ public sealed record LocalSuiteOptions
     /// <summary>Take the documented ports if they are free; otherwise any.</summary>
     public bool PreferDocumentedPorts { get; init; }
 
-    /// <summary>Start this service alone, without the gateway; null starts all.</summary>
+    /// <summary>Start this service with those that it calls, without the gateway; null starts all.</summary>
     public string? Only { get; init; }
 
     /// <summary>What a caller changes in each service before it is built; the first argument is its area.</summary>
@@ -33,9 +37,13 @@ public sealed record LocalSuiteOptions
 /// <summary>Every service of the suite in one process, on loopback, over SQLite.</summary>
 public sealed class LocalSuite : IAsyncDisposable
 {
-    private static readonly (string Area, Func<string[], Action<WebApplicationBuilder>?, WebApplication> Build, int Port)[] Services =
+    // In the order of who calls whom: what a service calls stands before it.
+    private static readonly LocalService[] Services =
     [
-        ("parties", PartiesHost.Build, 5002),
+        new("parties", PartiesHost.Build, 5002, []),
+        new("elections", ElectionsHost.Build, 5001, ["parties"]),
+        new("parliament", ParliamentHost.Build, 5003, ["elections", "parties"]),
+        new("observers", ObserversHost.Build, 5004, ["elections", "parties"]),
     ];
 
     private readonly List<WebApplication> hosts = [];
@@ -67,17 +75,10 @@ public sealed class LocalSuite : IAsyncDisposable
         var suite = new LocalSuite(new DevelopmentIssuer(options.Clock));
         try
         {
-            foreach (var (area, build, port) in Services.Where(service => options.Only is null || string.Equals(service.Area, options.Only, StringComparison.Ordinal)))
-                await suite.Add(area, build, options, port, cancellation);
-            if (options.Only is not null)
-                return suite;
-            var services = suite.addresses.ToDictionary(StringComparer.Ordinal);
-            await suite.Add("gateway", (args, over) => GatewayHost.Build(args, builder =>
-            {
-                over!(builder);
-                foreach (var (area, address) in services)
-                    builder.Configuration[$"Saylau:Gateway:Services:{area}"] = address.ToString();
-            }), options, 8081, cancellation);
+            foreach (var service in Services.Where(service => options.Only is null || IsNeeded(service.Area, options.Only)))
+                await suite.Add(service, options, cancellation);
+            if (options.Only is null)
+                await suite.Add(new("gateway", GatewayHost.Build, 8081, [.. suite.addresses.Keys]), options, cancellation);
             return suite;
         }
         catch
@@ -112,19 +113,25 @@ public sealed class LocalSuite : IAsyncDisposable
         Issuer.Dispose();
     }
 
-    private async Task Add(
-        string area, Func<string[], Action<WebApplicationBuilder>?, WebApplication> build, LocalSuiteOptions options, int port, CancellationToken cancellation)
+    private static bool IsNeeded(string area, string only) => string.Equals(area, only, StringComparison.Ordinal)
+        || Services.Single(service => string.Equals(service.Area, only, StringComparison.Ordinal)).Calls.Contains(area, StringComparer.Ordinal);
+
+    private async Task Add(LocalService service, LocalSuiteOptions options, CancellationToken cancellation)
     {
+        var area = service.Area;
         var isGateway = string.Equals(area, "gateway", StringComparison.Ordinal);
         int Port(int documented) => options.PreferDocumentedPorts && IsFree(documented) ? documented : 0;
-        var host = build([], builder =>
+        var host = service.Build([], builder =>
         {
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             builder.Services.Replace(ServiceDescriptor.Singleton(options.Clock));
             builder.Configuration.AddInMemoryCollection(Settings(area, options, Issuer));
-            builder.Configuration["Saylau:Listen:BusinessPort"] = $"{Port(port)}";
+            builder.Configuration["Saylau:Listen:BusinessPort"] = $"{Port(service.Port)}";
             builder.Configuration["Saylau:Listen:WebPort"] = isGateway ? $"{Port(8080)}" : "-1";
             builder.Configuration["Saylau:Listen:OperationsPort"] = "0";
+            foreach (var called in service.Calls)
+                builder.Configuration[$"Saylau:Services:Addresses:{called}"] = addresses[called].ToString();
+            builder.Services.Replace(ServiceDescriptor.Singleton(new ServiceCredentials(() => Issuer.Token($"service:{area}", $"service@{area}"))));
             options.Over?.Invoke(area, builder);
         });
         if (isGateway)
@@ -171,6 +178,9 @@ public sealed class LocalSuite : IAsyncDisposable
             return Results.BadRequest(wrong.Message);
         }
     });
+
+    /// <summary>A service as it is started: its area, what it is made of, its documented port, and whom it calls.</summary>
+    private sealed record LocalService(string Area, Func<string[], Action<WebApplicationBuilder>?, WebApplication> Build, int Port, IReadOnlyList<string> Calls);
 
     private static bool IsFree(int port)
     {

@@ -18,13 +18,9 @@ internal static class AllianceRules
         {
             var evidence = $"parties/{member.PartyId}/standing";
             // A suspended party is registered; whether it may ally is the next rule's question.
-            yield return Ask(law.MembersRegistered, member.PartyId, EnumText.Of(PartyStanding.Registered), EnumText.Of(member.Standing),
-                member.Standing is PartyStanding.Registered or PartyStanding.Suspended, evidence);
-            yield return Ask(law.MembersFree, member.PartyId, "FREE", member.MayAlly ? "FREE" : "BARRED", member.MayAlly, evidence);
+            yield return law.MembersRegistered.Against(member.Standing is PartyStanding.Registered or PartyStanding.Suspended,
+                EnumText.Of(PartyStanding.Registered), EnumText.Of(member.Standing), member.PartyId, evidence);
+            yield return law.MembersFree.Against(member.MayAlly, "FREE", member.MayAlly ? "FREE" : "BARRED", member.PartyId, evidence);
         }
     }
-
-    private static Finding Ask(FlagRule rule, string subject, string required, string actual, bool holds, string evidence) => Findings.Make(
-        rule.Rule, rule.Citation, subject, Findings.Text(required), Findings.Text(actual),
-        rule.Required ? Findings.Met(holds) : Outcome.NotApplicable, evidence);
 }

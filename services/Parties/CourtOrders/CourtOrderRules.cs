@@ -25,7 +25,7 @@ internal static class CourtOrderRules
         if (measure is CourtMeasure.Suspension)
         {
             yield return law.MinMonths.Against(months);
-            yield return AtMost(law.MaxMonths, months);
+            yield return law.MaxMonths.Against(months);
         }
 
         if (ground is Ground.UnlawfulAlliance)
@@ -52,9 +52,6 @@ internal static class CourtOrderRules
         MonthNumber(from) + months <= MonthNumber(DateOnly.MaxValue) ? from.AddMonths((int)months) : null;
 
     private static long MonthNumber(DateOnly day) => (day.Year * 12L) + day.Month;
-
-    private static Finding AtMost(MaximumRule rule, uint? actual) => Findings.Make(rule.Rule, rule.Citation, "", Findings.Count(rule.Maximum),
-        actual is { } count ? Findings.Count(count) : null, actual is null ? Outcome.Undetermined : Findings.Met(actual <= rule.Maximum));
 
     // A court may know more than the record: an alliance that it does not name is a warning, not an obstacle.
     private static Finding CitesUnlawfulAlliance(AllianceFacts? alliance, SuspensionLaw law) => alliance is null

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Saylau.Client;
 using Saylau.Platform.Access;
+using Saylau.Platform.Clients;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
@@ -35,9 +36,11 @@ public static class ServiceHost
         Bind<IdentityOptions>(builder, "Identity");
         Bind<RateOptions>(builder, "Rates");
         Bind<ListenOptions>(builder, "Listen");
+        Bind<ServiceOptions>(builder, "Services");
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddSingleton<TokenValidator>().AddSingleton<CallRates>();
         builder.Services.AddSingleton<AdmissionInterceptor>();
+        builder.Services.AddSingleton<ServiceDirectory>().AddSingleton(services => ServiceCredentials.FromFile(services.GetRequiredService<IOptions<ServiceOptions>>()));
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<RefusalInterceptor>(services, services.GetService<Database>()?.Dialect ?? Dialect.Sqlite));
         AddRpcs(builder.Services);
         Telemetry.Add(builder, area);
@@ -77,8 +80,8 @@ public static class ServiceHost
         // A host without any check would answer UNKNOWN over gRPC, and no probe takes that for ready.
         builder.Services.AddGrpcHealthChecks().AddCheck("process", () => HealthCheckResult.Healthy());
         var app = builder.Build();
-        // A service that does not know whom to believe must not start.
-        _ = app.Services.GetRequiredService<TokenValidator>();
+        // A service that does not know whom to believe, or whom to call where, must not start.
+        _ = (app.Services.GetRequiredService<TokenValidator>(), app.Services.GetRequiredService<ServiceDirectory>());
         app.UseDoors();
         app.UseReasonsForUnreadableJson();
         map(app);

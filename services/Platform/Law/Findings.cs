@@ -11,6 +11,39 @@ public static class Findings
         Make(rule.Rule, rule.Citation, subject, Count(rule.Minimum), actual is { } count ? Count(count) : null,
             actual is null ? Outcome.Undetermined : Met(actual >= rule.Minimum), evidence);
 
+    /// <summary>At most the maximum. A fact that is absent leaves the rule undetermined.</summary>
+    public static Finding Against(this MaximumRule rule, uint? actual, string subject = "", params string[] evidence) =>
+        Make(rule.Rule, rule.Citation, subject, Count(rule.Maximum), actual is { } count ? Count(count) : null,
+            actual is null ? Outcome.Undetermined : Met(actual <= rule.Maximum), evidence);
+
+    /// <summary>A condition, in words. Where the law does not make it, the rule does not concern the case.</summary>
+    /// <param name="rule">The condition.</param>
+    /// <param name="holds">Whether it holds; null if the facts do not say.</param>
+    /// <param name="required">The word for what is required.</param>
+    /// <param name="actual">The word for what is there; null if nothing is.</param>
+    /// <param name="subject">What or whom the finding is about.</param>
+    /// <param name="evidence">The records it rests on.</param>
+    public static Finding Against(
+        this FlagRule rule, bool? holds, string required, string? actual, string subject = "", params string[] evidence) =>
+        Make(rule.Rule, rule.Citation, subject, Text(required), actual is null ? null : Text(actual),
+            !rule.Required ? Outcome.NotApplicable : holds is { } known ? Met(known) : Outcome.Undetermined, evidence);
+
+    /// <summary>The share, or more than the share where the rule says so: exactly, in whole numbers. A part of nothing is undetermined.</summary>
+    public static Finding Against(this ShareRule rule, uint? part, uint? whole, string subject = "", params string[] evidence)
+    {
+        var known = part is not null && whole is > 0;
+        return Make(rule.Rule, rule.Citation, subject, new() { Ratio = rule.Share },
+            known ? new() { Ratio = new() { Numerator = part!.Value, Denominator = whole!.Value } } : null,
+            known ? Met(rule.IsReached(part!.Value, whole!.Value)) : Outcome.Undetermined, evidence);
+    }
+
+    /// <summary>Whether a part of a whole reaches the share.</summary>
+    public static bool IsReached(this ShareRule rule, uint part, uint whole)
+    {
+        var (actual, required) = ((ulong)part * rule.Share.Denominator, (ulong)whole * rule.Share.Numerator);
+        return rule.Exclusive ? actual > required : actual >= required;
+    }
+
     /// <summary>At least the share of the regions, counted as the rule counts them.</summary>
     public static IEnumerable<Finding> Against(
         this SpreadRule rule, IReadOnlySet<string> represented, IEnumerable<Region> regions, params string[] evidence)

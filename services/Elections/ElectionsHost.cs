@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Builder;
+using Saylau.Platform.Hosting;
+
+namespace Saylau.Elections;
+
+/// <summary>What the Elections service is made of.</summary>
+public static class ElectionsHost
+{
+    /// <summary>Builds the service.</summary>
+    /// <param name="args">Command line.</param>
+    /// <param name="over">What a caller changes before anything is built.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? over = null)
+    {
+        var builder = ServiceHost.Create("elections", args, over);
+        builder.AddRecord<V1.ElectionsLaw>(typeof(ElectionsHost).Assembly);
+        return builder.Build(routes =>
+        {
+            routes.MapRecord();
+        });
+    }
+}

@@ -1,0 +1,1 @@
+await Saylau.Elections.ElectionsHost.Build(args).RunAsync();

@@ -1,0 +1,1 @@
+await Saylau.Observers.ObserversHost.Build(args).RunAsync();

@@ -1,0 +1,1 @@
+await Saylau.Parliament.ParliamentHost.Build(args).RunAsync();

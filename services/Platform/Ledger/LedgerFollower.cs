@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Hosting;
+using Saylau.Common.V1;
+using Saylau.Platform.Data;
+
+namespace Saylau.Platform.Ledger;
+
+/// <summary>
+/// Does something outside for events of this service's own ledger, in their order and at least once: after a start it
+/// begins at the first event again, so what it does must be harmless to repeat.
+/// </summary>
+public abstract class LedgerFollower(Database database, LedgerNews news) : BackgroundService
+{
+    private const int EventsAtOnce = 500;
+
+    // Another replica's commits announce nothing here: they are found by looking.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <summary>Does what the event asks for. It is not called with the next event before this one is done.</summary>
+    protected abstract Task Handle(LedgerEvent happened, CancellationToken cancellation);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        for (long position = 0; !stoppingToken.IsCancellationRequested;)
+        {
+            var more = news.Next;
+            var rows = database.Read(session => LedgerStore.Events(session, position, EventsAtOnce));
+            foreach (var row in rows)
+            {
+                await Handle(LedgerEvent.Parser.ParseFrom(row.Bytes), stoppingToken);
+                position = row.Position + 1;
+            }
+
+            if (rows.Count == 0)
+                await Task.WhenAny(more, Task.Delay(Look, stoppingToken));
+        }
+    }
+}
