@@ -13,14 +13,26 @@ public static class ClaimRules
     public static ClaimOutcome Judge(ClaimDefinition claim, Figure figure, IReadOnlyCollection<string> wordings) => figure.ExactCase switch
     {
         Figure.ExactOneofCase.None or Figure.ExactOneofCase.Absent => ClaimOutcome.Undetermined,
-        Figure.ExactOneofCase.Count => Numbers(claim, figure.Count),
+        Figure.ExactOneofCase.Count => Number(claim, figure.Count, 1),
+        Figure.ExactOneofCase.Ratio when figure.Ratio.Denominator == 0 => ClaimOutcome.Undetermined,
+        Figure.ExactOneofCase.Ratio when claim.Comparison is Comparison.Equals => Texts(claim, [Shares.Percent(figure.Ratio, claim.Rounding)[..^" %".Length]]),
+        Figure.ExactOneofCase.Ratio => Number(claim, figure.Ratio.Numerator * 100m, figure.Ratio.Denominator),
         _ => Texts(claim, wordings),
     };
 
-    private static ClaimOutcome Numbers(ClaimDefinition claim, uint count) =>
-        claim.Expected.Count != 1 || !uint.TryParse(claim.Expected[0], NumberStyles.None, CultureInfo.InvariantCulture, out var expected)
-            ? ClaimOutcome.Undetermined
-            : Held(claim.Comparison is Comparison.AtLeast ? count >= expected : count == expected);
+    /// <summary>A number as an exact fraction, so that nothing is rounded to meet a claim.</summary>
+    private static ClaimOutcome Number(ClaimDefinition claim, decimal numerator, decimal denominator)
+    {
+        decimal? Expected(int index) => index < claim.Expected.Count
+            && decimal.TryParse(claim.Expected[index], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number * denominator : null;
+        return (claim.Comparison, Expected(0), Expected(1)) switch
+        {
+            (Comparison.Equals, { } exactly, null) => Held(numerator == exactly),
+            (Comparison.AtLeast, { } least, null) => Held(numerator >= least),
+            (Comparison.Between, { } least, { } below) => Held(numerator >= least && numerator < below),
+            _ => ClaimOutcome.Undetermined,
+        };
+    }
 
     private static ClaimOutcome Texts(ClaimDefinition claim, IReadOnlyCollection<string> wordings) => claim.Comparison switch
     {

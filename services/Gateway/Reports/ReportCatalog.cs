@@ -28,6 +28,8 @@ public sealed class ReportCatalog
                 continue;
             var jurisdiction = JurisdictionFile.Read<Jurisdiction>(Path.Combine(folder, "jurisdiction.json"));
             var definition = JurisdictionFile.Read<ReportDefinition>(path);
+            if (definition.SameAs.Length > 0)
+                definition = JurisdictionFile.Read<ReportDefinition>(path = Path.Combine(options.Value.Folder, definition.SameAs, "report.json"));
             Check(definition, path, templates);
             subjects.Add(jurisdiction.Code, new(jurisdiction, definition));
         }

@@ -46,6 +46,8 @@ internal sealed class StatementComposer(
 
         statement.Text = templates.Render(FigureReader.Choose(definition.Template.Text, languages), names).Trim();
         statement.Provenance = statement.Figures.Select(figure => figure.Provenance).DefaultIfEmpty().Max();
+        statement.Basis = definition.Attributed ? StatementBasis.Claim
+            : statement.Provenance is Provenance.Simulated ? StatementBasis.Simulated : StatementBasis.Real;
         statement.Claims.AddRange(definition.Claims.Where(claim => claim.Year == year).Select(claim => Hold(claim, definition, statement, answers)));
         return statement;
     }

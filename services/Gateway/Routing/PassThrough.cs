@@ -16,6 +16,13 @@ internal static class PassThrough
         services.AddReverseProxy();
         // The proxy can keep sessions by encrypted cookies. Ours keeps none: no key needs to outlive the process.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        // Its start-up would write a key to the home folder all the same, and warn about it.
+        foreach (var starter in services.Where(service => service.ServiceType == typeof(IHostedService)
+            && service.ImplementationType?.Assembly == typeof(DataProtectionOptions).Assembly).ToArray())
+        {
+            services.Remove(starter);
+        }
+
         services.AddSingleton<IProxyConfigProvider>(provider =>
         {
             var addresses = provider.GetRequiredService<IOptions<ServiceOptions>>().Value.Addresses;

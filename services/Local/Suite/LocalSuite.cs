@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Console;
 using Saylau.Elections;
 using Saylau.Gateway;
 using Saylau.Observers;
@@ -124,6 +125,8 @@ public sealed class LocalSuite : IAsyncDisposable
         var host = service.Build([], builder =>
         {
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            // Standard output is the report's.
+            builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
             builder.Services.Replace(ServiceDescriptor.Singleton(options.Clock));
             builder.Configuration.AddInMemoryCollection(Settings(area, options, Issuer));
             builder.Configuration["Saylau:Listen:BusinessPort"] = $"{Port(service.Port)}";

@@ -4,7 +4,10 @@ using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Saylau.Elections;
 using Saylau.Gateway;
+using Saylau.Observers;
+using Saylau.Parliament;
 using Saylau.Parties;
 using Saylau.Platform.Hosting;
 
@@ -13,6 +16,15 @@ namespace Saylau.Tests.Conventions.Deployment;
 /// <summary>A service built with the settings of its deployment; only folders and ports are this machine's.</summary>
 internal sealed class DeployedHost : IAsyncDisposable
 {
+    private static readonly Dictionary<string, Func<string[], Action<WebApplicationBuilder>?, WebApplication>> Hosts = new(StringComparer.Ordinal)
+    {
+        ["elections"] = ElectionsHost.Build,
+        ["gateway"] = GatewayHost.Build,
+        ["observers"] = ObserversHost.Build,
+        ["parliament"] = ParliamentHost.Build,
+        ["parties"] = PartiesHost.Build,
+    };
+
     private readonly DirectoryInfo data;
 
     private DeployedHost(WebApplication host, DirectoryInfo data) => (Host, this.data) = (host, data);
@@ -39,7 +51,7 @@ internal sealed class DeployedHost : IAsyncDisposable
 
         try
         {
-            return new(string.Equals(service, "gateway", StringComparison.Ordinal) ? GatewayHost.Build([], Over) : PartiesHost.Build([], Over), data);
+            return new(Hosts[service]([], Over), data);
         }
         catch
         {

@@ -19,20 +19,28 @@ public class OverlayTests
         Assert.All(objects.OfType<V1Deployment>(), deployment => Assert.Empty(PodSecurity.Problems(deployment)));
     }
 
-    [Fact]
-    public async Task The_embedded_overlay_gives_parties_one_owner_and_a_volume()
+    [Theory]
+    [InlineData("elections")]
+    [InlineData("observers")]
+    [InlineData("parliament")]
+    [InlineData("parties")]
+    public async Task The_embedded_overlay_gives_each_record_one_owner_and_a_volume(string area)
     {
         var objects = await Build(Embedded);
-        var parties = objects.OfType<V1Deployment>().Single(deployment => deployment.Metadata.Name is "parties");
-        var volume = parties.Container().VolumeMounts.Single(mount => mount.MountPath is "/data").Name;
-        var claim = parties.Spec.Template.Spec.Volumes.Single(found => string.Equals(found.Name, volume, StringComparison.Ordinal)).PersistentVolumeClaim.ClaimName;
+        var service = objects.OfType<V1Deployment>().Single(deployment => string.Equals(deployment.Metadata.Name, area, StringComparison.Ordinal));
+        var volume = service.Container().VolumeMounts.Single(mount => mount.MountPath is "/data").Name;
+        var claim = service.Spec.Template.Spec.Volumes.Single(found => string.Equals(found.Name, volume, StringComparison.Ordinal)).PersistentVolumeClaim.ClaimName;
 
-        Assert.Equal(1, parties.Spec.Replicas);
-        Assert.Equal("Recreate", parties.Spec.Strategy.Type);
-        Assert.Equal(claim, Assert.Single(objects.OfType<V1PersistentVolumeClaim>()).Metadata.Name);
+        Assert.Equal(1, service.Spec.Replicas);
+        Assert.Equal("Recreate", service.Spec.Strategy.Type);
+        Assert.Contains(claim, objects.OfType<V1PersistentVolumeClaim>().Select(found => found.Metadata.Name));
+        Assert.Equal($"{area}-data", claim);
     }
 
     [Theory]
+    [InlineData("elections")]
+    [InlineData("observers")]
+    [InlineData("parliament")]
     [InlineData("parties")]
     [InlineData("gateway")]
     public async Task The_built_settings_are_those_that_the_other_tests_start_services_with(string service)

@@ -7,7 +7,7 @@ namespace Saylau.Tests.Conventions.Deployment;
 
 public class PodSecurityTests
 {
-    public static TheoryData<string> Services => ["parties", "gateway"];
+    public static TheoryData<string> Services => ["elections", "observers", "parliament", "parties", "gateway"];
 
     [Theory]
     [MemberData(nameof(Services))]

@@ -52,7 +52,9 @@ public sealed class DoorConvention(ArlandSuite arland)
     public async Task A_door_that_tells_only_of_its_own_services_is_found()
     {
         using var parties = new SaylauChannel(arland.Suite.Services.Addresses["parties"]);
-        Finds.Exactly(["saylau.gateway.v1.ReportService"], Untold(await Told(parties.Invoker)));
+        Finds.Exactly(
+            [.. Contract.Services.Where(service => Contract.AreaOf(service) is not ("parties" or "common")).Select(service => service.FullName)],
+            Untold(await Told(parties.Invoker)));
     }
 
     [Fact]

@@ -1,4 +1,7 @@
 using System.Reflection;
+using Saylau.Elections;
+using Saylau.Observers;
+using Saylau.Parliament;
 using Saylau.Parties;
 using Saylau.Platform.Data;
 using Saylau.Testing;
@@ -41,6 +44,9 @@ public sealed class SqlServerTests
 
     [Theory]
     [InlineData(typeof(Migrations))]
+    [InlineData(typeof(ElectionsHost))]
+    [InlineData(typeof(ObserversHost))]
+    [InlineData(typeof(ParliamentHost))]
     [InlineData(typeof(PartiesHost))]
     public void SQL_Server_understands_every_schema_script(Type of)
     {
@@ -60,7 +66,7 @@ public sealed class SqlServerTests
 
     private static async Task PlayAndAsk(Local.Scenarios.Scenario scenario, string? law)
     {
-        await using TestSuite suite = await Statements.Start(law);
+        await using TestSuite suite = await Statements.Start(only: null, law);
         await suite.Play(scenario);
         await Questions.AskEverything(suite, scenario.Jurisdiction);
     }

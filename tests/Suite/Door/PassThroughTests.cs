@@ -4,6 +4,7 @@ using Grpc.Net.Client;
 using Newtonsoft.Json.Linq;
 using Saylau.Client;
 using Saylau.Common.V1;
+using Saylau.Gateway.Reports;
 using Saylau.Gateway.V1;
 using Saylau.Tests.Suite.Faults;
 using Saylau.Tests.Suite.Report;
@@ -16,16 +17,16 @@ public sealed class PassThroughTests(PlayedSuite played)
     [Fact]
     public async Task Every_question_of_the_report_has_the_same_answer_by_every_door()
     {
-        using var direct = GrpcChannel.ForAddress(played.Suite.Services.Addresses["parties"]);
+        using var channels = new Channels(played.Suite.Services.Addresses);
         var gateway = played.Suite.AsPublic().Invoker;
         var questions = Evidence().Select(evidence => (evidence.Rpc, evidence.RequestJson)).Distinct().ToArray();
-        Assert.Equal(10, questions.Select(question => question.Rpc).Distinct(StringComparer.Ordinal).Count());
+        Assert.True(questions.Length > 10, "The report asks next to nothing.");
         foreach (var (rpc, json) in questions)
         {
             var method = DynamicCall.Find(rpc)!;
             var request = Contract.JsonReader.Parse(json, method.InputType);
             var answer = await DynamicCall.Unary(gateway, method, request);
-            Assert.Equal(await DynamicCall.Unary(direct.CreateCallInvoker(), method, request), answer);
+            Assert.Equal(await DynamicCall.Unary(channels[RecordReader.AreaOf(method, request)], method, request), answer);
             var web = await JsonDoor.Get(played.Suite.Services.Web, JsonDoor.PathOf(method, JsonDoor.Parse(json)), TestContext.Current.CancellationToken);
             Assert.Equal(answer, Contract.JsonReader.Parse(web.ToString(), method.OutputType));
         }
@@ -39,7 +40,7 @@ public sealed class PassThroughTests(PlayedSuite played)
         var there = await Events(new(direct.Invoker));
         Assert.Equal(there, await Events(auditor.Ledger));
         Assert.Equal(Enumerable.Range(0, there.Count).Select(position => (ulong)position), there.Select(each => each.Event.Position));
-        Assert.Equal(played.Report.Areas.Single().LedgerPosition, (ulong)there.Count);
+        Assert.Equal(played.Report.Areas.Single(area => area.Area is "parties").LedgerPosition, (ulong)there.Count);
     }
 
     [Fact]
@@ -78,6 +79,20 @@ public sealed class PassThroughTests(PlayedSuite played)
         {
             using var answer = await web.GetAsync(new Uri(path, UriKind.Relative));
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    private sealed class Channels(IReadOnlyDictionary<string, Uri> addresses) : IDisposable
+    {
+        private readonly Dictionary<string, GrpcChannel> open = addresses.ToDictionary(
+            service => service.Key, service => GrpcChannel.ForAddress(service.Value), StringComparer.Ordinal);
+
+        public CallInvoker this[string area] => open[area].CreateCallInvoker();
+
+        public void Dispose()
+        {
+            foreach (var channel in open.Values)
+                channel.Dispose();
         }
     }
 

@@ -33,8 +33,15 @@ public sealed class EvidenceTests(PlayedSuite played)
     {
         var evidence = Reports.StatementsOf(played.Report).SelectMany(statement => statement.Figures).Select(figure => figure.Evidence).ToArray();
         Assert.All(evidence, each => Assert.Equal(["public"], each.Roles));
-        Assert.All(evidence, each => Assert.Equal(played.Report.Areas.Single().LedgerPosition, each.LedgerPosition));
+        var positions = played.Report.Areas.ToDictionary(area => area.Area, area => area.LedgerPosition, StringComparer.Ordinal);
+        Assert.All(evidence, each => Assert.Equal(positions[AreaOf(each)], each.LedgerPosition));
         Assert.All(evidence, each => Assert.NotEqual(Reduction.Unspecified, each.Reduction));
+    }
+
+    private static string AreaOf(Evidence evidence)
+    {
+        var method = DynamicCall.Find(evidence.Rpc)!;
+        return Gateway.Reports.RecordReader.AreaOf(method, Contract.JsonReader.Parse(evidence.RequestJson, method.InputType));
     }
 
     private async Task AssertSame(string id, Func<Evidence, JObject, Task<JObject>> ask)
@@ -75,6 +82,7 @@ public sealed class EvidenceTests(PlayedSuite played)
 
     private static string Text(JToken value) => value switch
     {
+        JObject share when share.ContainsKey("denominator") => $"{share["numerator"] ?? 0}/{share["denominator"]}",
         JObject localized => (string)localized["text"]!["en"]!,
         { Type: JTokenType.Boolean } => value.Value<bool>() ? "true" : "false",
         _ => Convert.ToString(((JValue)value).Value, CultureInfo.InvariantCulture)!,
