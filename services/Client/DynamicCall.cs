@@ -26,6 +26,24 @@ public static class DynamicCall
         CallInvoker invoker, MethodDescriptor method, IMessage request, CallOptions options = default) =>
         invoker.AsyncServerStreamingCall(MethodOf(method, MethodType.ServerStreaming), null, options, request);
 
+    /// <summary>Calls a method that answers each request of a stream: one answer per request, in their order.</summary>
+    public static async IAsyncEnumerable<IMessage> Duplex(
+        CallInvoker invoker, MethodDescriptor method, IEnumerable<IMessage> requests, CallOptions options = default)
+    {
+        using var call = invoker.AsyncDuplexStreamingCall(MethodOf(method, MethodType.DuplexStreaming), null, options);
+        foreach (var request in requests)
+        {
+            await call.RequestStream.WriteAsync(request);
+            if (!await call.ResponseStream.MoveNext(options.CancellationToken))
+                yield break;
+            yield return call.ResponseStream.Current;
+        }
+
+        await call.RequestStream.CompleteAsync();
+        // Whatever ends the call is heard here, if it was not before.
+        await call.ResponseStream.MoveNext(options.CancellationToken);
+    }
+
     private static Method<IMessage, IMessage> MethodOf(MethodDescriptor method, MethodType type) =>
         new(type, method.Service.FullName, method.Name, MarshallerOf(method.InputType), MarshallerOf(method.OutputType));
 

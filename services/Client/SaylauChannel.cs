@@ -52,6 +52,11 @@ public sealed class SaylauChannel : IDisposable
             AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation) =>
             continuation(request, WithToken(context));
 
+        public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
+            ClientInterceptorContext<TRequest, TResponse> context,
+            AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation) =>
+            continuation(WithToken(context));
+
         private ClientInterceptorContext<TRequest, TResponse> WithToken<TRequest, TResponse>(
             ClientInterceptorContext<TRequest, TResponse> context)
             where TRequest : class

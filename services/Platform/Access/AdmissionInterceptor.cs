@@ -37,28 +37,80 @@ public sealed class AdmissionInterceptor(TokenValidator tokens, CallRates rates)
         Call.Of(context)?.EnsureSettled(context.Method);
     }
 
+    /// <inheritdoc />
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        if (IsExempt(context))
+        {
+            await continuation(requestStream, responseStream, context);
+            return;
+        }
+
+        var (caller, access, method) = await Identify(context);
+        using var place = rates.Enter(caller);
+        RequireRole(caller, access, method);
+        await continuation(new AdmittedStream<TRequest>(requestStream, request => Settle((IMessage)request, caller, access, context), context),
+            responseStream, context);
+    }
+
     private async ValueTask<IDisposable?> Admit(IMessage request, ServerCallContext context)
     {
-        if (Array.Exists(Exempt, prefix => context.Method.StartsWith(prefix, StringComparison.Ordinal)))
+        if (IsExempt(context))
             return null;
 
-        var method = Contract.Methods[context.Method];
-        var access = Contract.AccessOf(method) ?? throw new InvalidOperationException($"{method.FullName} has no access option.");
-        var caller = await tokens.Authenticate(context.RequestHeaders.GetValue("authorization"));
-        var call = new Call(caller, access);
-        call.AttachTo(context);
+        var (caller, access, method) = await Identify(context);
         var place = rates.Enter(caller);
         try
         {
             RequireRole(caller, access, method);
-            MessageValidator.Require(request);
-            SettleFromRequest(call, caller, access, request);
+            Settle(request, caller, access, context);
             return place;
         }
         catch
         {
             place.Dispose();
             throw;
+        }
+    }
+
+    private static bool IsExempt(ServerCallContext context) =>
+        Array.Exists(Exempt, prefix => context.Method.StartsWith(prefix, StringComparison.Ordinal));
+
+    private async ValueTask<(Caller Caller, Common.V1.Access Access, MethodDescriptor Method)> Identify(ServerCallContext context)
+    {
+        var method = Contract.Methods[context.Method];
+        var access = Contract.AccessOf(method) ?? throw new InvalidOperationException($"{method.FullName} has no access option.");
+        var caller = await tokens.Authenticate(context.RequestHeaders.GetValue("authorization"));
+        new Call(caller, access).AttachTo(context);
+        return (caller, access, method);
+    }
+
+    /// <summary>One request is one call, with a scope of its own: also where several come in one stream.</summary>
+    private static void Settle(IMessage request, Caller caller, Common.V1.Access access, ServerCallContext context)
+    {
+        MessageValidator.Require(request);
+        var call = new Call(caller, access);
+        call.AttachTo(context);
+        SettleFromRequest(call, caller, access, request);
+    }
+
+    /// <summary>Admits each request of a stream as it is read, and looks back at the one before it.</summary>
+    private sealed class AdmittedStream<T>(IAsyncStreamReader<T> requests, Action<T> settle, ServerCallContext context) : IAsyncStreamReader<T>
+    {
+        private bool isUnderWay;
+
+        public T Current => requests.Current;
+
+        public async Task<bool> MoveNext(CancellationToken cancellationToken)
+        {
+            if (isUnderWay)
+                Call.Of(context)?.EnsureSettled(context.Method);
+            isUnderWay = await requests.MoveNext(cancellationToken);
+            if (isUnderWay)
+                settle(requests.Current);
+            return isUnderWay;
         }
     }
 

@@ -47,6 +47,21 @@ public sealed class RefusalInterceptor(ILoggerFactory logs, Dialect? dialect = n
         }
     }
 
+    /// <inheritdoc />
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(requestStream, responseStream, context);
+        }
+        catch (Exception error)
+        {
+            throw Explain(error, context);
+        }
+    }
+
     private RpcException Explain(Exception error, ServerCallContext context)
     {
         switch (error)

@@ -123,8 +123,8 @@ public static class ServiceHost
         var open = Contract.Methods.Values.Where(method => Contract.AccessOf(method) is null).Select(method => method.FullName).ToArray();
         if (open.Length > 0)
             throw new InvalidOperationException($"Without an access option: {string.Join(", ", open)}.");
-        // The gate stands before calls that send one request; another kind must not slip past it.
-        if (Contract.Methods.Values.FirstOrDefault(method => method.IsClientStreaming) is { } streaming)
-            throw new InvalidOperationException($"{streaming.FullName} takes a stream, which the gate does not admit.");
+        // Each request of a stream is answered: a stream that answers once leaves its caller guessing where it was cut.
+        if (Contract.Methods.Values.FirstOrDefault(method => method.IsClientStreaming && !method.IsServerStreaming) is { } streaming)
+            throw new InvalidOperationException($"{streaming.FullName} takes a stream and answers once, which the gate does not admit.");
     }
 }

@@ -51,8 +51,8 @@ public sealed class ProjectGraphConvention
     public void Every_project_is_in_the_solution() => Finds.Nothing(Missing(Repository.Read("Microservices.sln"), Projects()));
 
     [Fact]
-    public void A_project_outside_the_solution_is_found() => Finds.Exactly(["services/Elections/Elections.csproj"],
-        Missing(Repository.Read("Microservices.sln"), [.. Projects(), new("services/Elections/Elections.csproj", [])]));
+    public void A_project_outside_the_solution_is_found() => Finds.Exactly(["services/Weather/Weather.csproj"],
+        Missing(Repository.Read("Microservices.sln"), [.. Projects(), new("services/Weather/Weather.csproj", [])]));
 
     private static IEnumerable<string> Violations(IEnumerable<Project> projects) => projects
         .Where(project => project.File.StartsWith("services/", StringComparison.Ordinal))

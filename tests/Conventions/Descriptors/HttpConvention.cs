@@ -23,6 +23,11 @@ public sealed partial class HttpConvention
         "GetParty has no HTTP path.");
 
     [Fact]
+    public void A_path_of_an_RPC_that_takes_a_stream_is_found() => PlantedContract.Bites(Violations,
+        contract => contract.Rpc("GetParty").ClientStreaming = true,
+        "GetParty takes a stream, which has no HTTP path.");
+
+    [Fact]
     public void A_path_outside_its_area_is_found() => PlantedContract.Bites(Violations,
         contract => Http(contract, "GetParty").Get = "/elections/v1/parties/{party_id}",
         "GetParty is at /elections/v1/parties/{party_id}, which is not under its area.");
@@ -62,6 +67,13 @@ public sealed partial class HttpConvention
     {
         if (!rpc.IsRead() && !rpc.IsWrite())
             yield return $"{rpc.Name} does not say whether it may be repeated.";
+        if (rpc.IsClientStreaming)
+        {
+            if (rpc.Http() is not null)
+                yield return $"{rpc.Name} takes a stream, which has no HTTP path.";
+            yield break;
+        }
+
         if (rpc.Http() is not { } http || PathOf(http).Length == 0)
         {
             yield return $"{rpc.Name} has no HTTP path.";

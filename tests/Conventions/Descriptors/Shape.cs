@@ -14,6 +14,9 @@ internal static class Shape
     public static IEnumerable<MethodDescriptor> Rpcs(IEnumerable<FileDescriptor> files) =>
         Ours(files).SelectMany(file => file.Services).SelectMany(service => service.Methods);
 
+    /// <summary>The RPCs that JSON can call: it cannot send a stream.</summary>
+    public static IEnumerable<MethodDescriptor> JsonRpcs(IEnumerable<FileDescriptor> files) => Rpcs(files).Where(rpc => !rpc.IsClientStreaming);
+
     public static IEnumerable<MessageDescriptor> Messages(IEnumerable<FileDescriptor> files) =>
         Ours(files).SelectMany(file => file.MessageTypes).SelectMany(WithNested);
 

@@ -26,7 +26,10 @@ internal sealed record Answer(MethodDescriptor Rpc, StatusCode Status, Google.Rp
         var options = new CallOptions(headers, TimeProvider.System.GetUtcNow().UtcDateTime + Patience, TestContext.Current.CancellationToken);
         try
         {
-            if (rpc.IsServerStreaming)
+            if (rpc.IsClientStreaming)
+                await foreach (var first in DynamicCall.Duplex(invoker, rpc, [request], options))
+                    _ = first;
+            else if (rpc.IsServerStreaming)
                 await FirstOf(rpc, request, invoker, options);
             else
                 await DynamicCall.Unary(invoker, rpc, request, options);

@@ -20,7 +20,7 @@ public sealed class JsonConvention(ArlandSuite arland)
     {
         using var json = new JsonDoor(arland.Suite.Services.Web);
         var (violations, failures) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var (rpc, request, token) in Shape.Rpcs(Contract.Files).SelectMany(Failures))
+        foreach (var (rpc, request, token) in Shape.JsonRpcs(Contract.Files).SelectMany(Failures))
         {
             var answer = await Answer.To(rpc, request(), arland.Suite.AsPublic().Invoker, token);
             if (answer.Status is StatusCode.OK)
@@ -30,7 +30,7 @@ public sealed class JsonConvention(ArlandSuite arland)
         }
 
         Finds.Nothing(violations);
-        Assert.All(Shape.Rpcs(Contract.Files), rpc => Assert.Contains($"{rpc.Name} InvalidArgument/FIELDS_INVALID", failures));
+        Assert.All(Shape.JsonRpcs(Contract.Files), rpc => Assert.Contains($"{rpc.Name} InvalidArgument/FIELDS_INVALID", failures));
         Assert.All(["NotFound", "AlreadyExists", "FailedPrecondition", "PermissionDenied", "Unauthenticated"],
             status => Assert.Contains(failures, failure => failure.Contains($" {status}/", StringComparison.Ordinal)));
     }
