@@ -36,7 +36,7 @@ internal sealed record Station(string Id, string Region, string? Kind, int Numbe
         var row = new JObject { ["precinctId"] = Id, ["region"] = Region };
         if (Kind is not null)
             row["kind"] = Kind;
-        row["number"] = Number.ToString(CultureInfo.InvariantCulture);
+        row["number"] = Number;
         return row;
     }
 
