@@ -28,10 +28,13 @@ internal sealed class PlayedBefore(CallInvoker gateway)
         return reached.TryGetValue(area, out var position) && position + 1 < size;
     }
 
-    /// <summary>A line was answered; what it wrote stands at the answer's position.</summary>
+    /// <summary>A line was answered; what it wrote stands at the answer's position. Chunks are answered in any order.</summary>
     public void Note(MethodDescriptor method, IMessage request, IMessage answer)
     {
-        if (answer.Descriptor.FindFieldByName("ledger_position") is { } field && field.Accessor.HasValue(answer))
-            reached[RecordReader.AreaOf(method, request)] = (ulong)field.Accessor.GetValue(answer);
+        if (answer.Descriptor.FindFieldByName("ledger_position") is not { HasPresence: true } field || !field.Accessor.HasValue(answer))
+            return;
+        var area = RecordReader.AreaOf(method, request);
+        lock (reached)
+            reached[area] = Math.Max(reached.GetValueOrDefault(area), (ulong)field.Accessor.GetValue(answer));
     }
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using CsvHelper;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Saylau.Local.Scenarios;
@@ -9,7 +6,7 @@ namespace Saylau.Local.Scenarios;
 public sealed record ExpectedRefusal(string Status, string Reason, IReadOnlyList<string> Rules);
 
 /// <summary>One line of a scenario.</summary>
-/// <param name="Line">Its number, from 1.</param>
+/// <param name="Line">Its number in its file, from 1.</param>
 /// <param name="At">When it happened: YYYY, YYYY-MM or YYYY-MM-DD.</param>
 /// <param name="As">In which capacity, as role@scope.</param>
 /// <param name="Call">The RPC, package.Service/Method.</param>
@@ -17,92 +14,79 @@ public sealed record ExpectedRefusal(string Status, string Reason, IReadOnlyList
 /// <param name="Expect">The refusal that must come; null where the call must succeed.</param>
 /// <param name="Rows">Bulk rows for the request's field <c>rows</c>.</param>
 public sealed record ScenarioCall(
-    int Line, string At, string As, string Call, JObject Request, ExpectedRefusal? Expect, IReadOnlyList<JObject> Rows);
+    int Line, string At, string As, string Call, JObject Request, ExpectedRefusal? Expect, IReadOnlyList<JObject> Rows)
+{
+    /// <summary>The file it stands in, relative to the scenario's folder.</summary>
+    public string File { get; init; } = Scenario.OnlyFile;
 
-/// <summary>A country's record as a list of calls: <c>scenario.json</c>, <c>calls.jsonl</c>, and CSV files for bulk rows.</summary>
+    /// <summary>How long it is asked again while it is refused for what another service has not heard of yet.</summary>
+    public TimeSpan Patience { get; init; }
+}
+
+/// <summary>A country's record as a list of calls: <c>scenario.json</c>, files of calls, and files of bulk rows.</summary>
 public sealed record Scenario(string Name, string Jurisdiction, int Year, IReadOnlyList<ScenarioCall> Calls)
 {
+    internal const string OnlyFile = "calls.jsonl";
+
+    private const string About = "scenario.json";
+
     /// <summary>Reads a scenario.</summary>
     /// <param name="folder">Its folder.</param>
     /// <param name="jurisdiction">The code that stands for <c>{jurisdiction}</c>; the scenario's own if null.</param>
     /// <exception cref="ScenarioException">A file is missing or wrong; the message names file and line.</exception>
     public static Scenario Read(string folder, string? jurisdiction = null)
     {
-        var about = Parse(Path.Combine(folder, "scenario.json"), 0, ReadFile(Path.Combine(folder, "scenario.json")));
-        var code = jurisdiction ?? (string?)about["jurisdiction"] ?? throw new ScenarioException($"{folder}/scenario.json: 'jurisdiction' is missing.");
-        var path = Path.Combine(folder, "calls.jsonl");
-        var calls = ReadFile(path).Split('\n')
-            .Select((text, index) => (Text: text.Trim(), Line: index + 1))
-            .Where(line => line.Text.Length > 0)
-            .Select(line => Call(folder, path, line.Line, line.Text.Replace("{jurisdiction}", code, StringComparison.Ordinal)));
-        return new(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), code,
-            (int?)about["year"] ?? throw new ScenarioException($"{folder}/scenario.json: 'year' is missing."), [.. calls]);
+        var about = ScenarioFiles.Object($"{folder}/{About}", ScenarioFiles.Text($"{folder}/{About}"));
+        var code = jurisdiction ?? (string?)about["jurisdiction"] ?? throw new ScenarioException($"{folder}/{About}: 'jurisdiction' is missing.");
+        var year = (int?)about["year"] ?? throw new ScenarioException($"{folder}/{About}: 'year' is missing.");
+        var files = new ScenarioFiles(folder, code);
+        return new(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), code, year,
+            [.. CallFiles(folder, about["calls"]).SelectMany(file => CallsOf(files, file, code))]);
     }
 
-    private static ScenarioCall Call(string folder, string path, int number, string text)
+    private static IEnumerable<string> CallFiles(string folder, JToken? calls) => calls switch
     {
-        var line = Parse(path, number, text);
-        string Word(string name) => (string?)line[name] ?? throw new ScenarioException($"{path}:{number}: '{name}' is missing.");
+        null => [OnlyFile],
+        JArray { Count: > 0 } list when list.All(file => file.Type == JTokenType.String) => list.Select(file => (string)file!),
+        _ => throw new ScenarioException($"{folder}/{About}: 'calls' is not a list of files."),
+    };
+
+    private static IEnumerable<ScenarioCall> CallsOf(ScenarioFiles files, string file, string jurisdiction) => files.Read(file).Split('\n')
+        .Select((text, index) => (Text: text.Trim(), Number: index + 1))
+        .Where(line => line.Text.Length > 0)
+        .Select(line => (line.Number, Json: ScenarioFiles.Object($"{files.PathOf(file)}:{line.Number}", line.Text)))
+        .Where(line => line.Json["only"] is not JArray laws || laws.Any(law => string.Equals((string?)law, jurisdiction, StringComparison.Ordinal)))
+        .Select(line => Call(files, file, line.Number, line.Json));
+
+    private static ScenarioCall Call(ScenarioFiles files, string file, int number, JObject line)
+    {
+        var place = $"{files.PathOf(file)}:{number}";
+        string Word(string name) => (string?)line[name] ?? throw new ScenarioException($"{place}: '{name}' is missing.");
+        if (line["patienceSeconds"] is not null && line["expect"] is not null)
+            throw new ScenarioException($"{place}: a refusal that is expected is not waited away: 'patienceSeconds' or 'expect', not both.");
         return new(number, Word("at"), Word("as"), Word("call"), line["request"] as JObject ?? [], Expectation(line["expect"] as JObject),
-            line["rows"] is { } rows ? Rows(folder, $"{path}:{number}", (string)rows!) : []);
+            line["rows"] is { } rows ? Rows(files, place, rows) : [])
+        {
+            File = file,
+            Patience = TimeSpan.FromSeconds((int?)line["patienceSeconds"] ?? 0),
+        };
     }
 
-    private static List<JObject> Rows(string folder, string line, string file)
+    private static IReadOnlyList<JObject> Rows(ScenarioFiles files, string line, JToken rows)
     {
         try
         {
-            return ReadRows(Path.Combine(folder, file));
+            return files.Rows(rows);
         }
-        catch (ScenarioException missing)
+        catch (ScenarioException wrong)
         {
-            throw new ScenarioException($"{line}: {missing.Message}", missing);
+            throw new ScenarioException($"{line}: {wrong.Message}", wrong);
         }
     }
 
     private static ExpectedRefusal? Expectation(JObject? expect) => expect is null
         ? null
         : new((string?)expect["status"] ?? "", (string?)expect["reason"] ?? "", expect["rules"]?.ToObject<string[]>() ?? []);
-
-    private static List<JObject> ReadRows(string path)
-    {
-        using var reader = new CsvDataReader(CsvReader.FromText(ReadFile(path), new CsvReaderOptions()), false);
-        var rows = new List<JObject>();
-        while (reader.Read())
-        {
-            // An empty cell is an absent field, not an empty one.
-            rows.Add(new JObject(Enumerable.Range(0, reader.FieldCount)
-                .Where(column => !reader.IsDBNull(column) && reader.GetString(column).Length > 0)
-                .Select(column => new JProperty(reader.GetName(column), reader.GetString(column)))));
-        }
-
-        return rows;
-    }
-
-    private static string ReadFile(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (IOException error)
-        {
-            throw new ScenarioException($"{path}: {error.Message}", error);
-        }
-    }
-
-    private static JObject Parse(string path, int number, string text)
-    {
-        try
-        {
-            // Dates stay as they are written: they may lack their day.
-            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
-            return JObject.Load(reader);
-        }
-        catch (JsonException error)
-        {
-            throw new ScenarioException($"{path}:{number}: {error.Message}", error);
-        }
-    }
 }
 
 /// <summary>A scenario cannot be read, or does not go as it says.</summary>

@@ -5,6 +5,7 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Grpc.Core;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Saylau.Client;
 using Saylau.Common.V1;
@@ -15,11 +16,12 @@ namespace Saylau.Local.Scenarios;
 
 /// <summary>
 /// Plays a scenario through the public API, in the order of its lines. It knows the contract's conventions and nothing
-/// about any country. Playing it again changes nothing: request_ids follow from the scenario's name, line and chunk.
+/// about any country. Playing it again changes nothing: request_ids follow from the scenario's name, file, line and chunk.
 /// </summary>
 public sealed class ScenarioLoader(CallInvoker gateway, DevelopmentIssuer issuer)
 {
     private const int RowsAtOnce = 1_000;
+    private const int ChunksAtOnce = 4;
 
     /// <summary>Plays every line.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -32,30 +34,39 @@ public sealed class ScenarioLoader(CallInvoker gateway, DevelopmentIssuer issuer
         foreach (var call in scenario.Calls)
         {
             cancellation.ThrowIfCancellationRequested();
-            var method = DynamicCall.Find(call.Call) ?? throw Wrong(scenario, call, $"there is no RPC '{call.Call}'.");
-            foreach (var (request, chunk) in Requests(scenario, call, method))
-            {
-                var isBeyond = await before.IsBeyond(method, request, cancellation);
-                if (call.Expect is not null && isBeyond)
-                    continue;
-                if (await Send(scenario, call, method, request, chunk, cancellation) is { } answer)
-                    before.Note(method, request, answer);
-            }
-
+            await Play(scenario, call, before, cancellation);
             played?.Invoke(call);
         }
     }
 
+    /// <summary>Lines wait for each other. Chunks of one line do not: every row of a bulk import stands for itself.</summary>
+    private async Task Play(Scenario scenario, ScenarioCall call, PlayedBefore before, CancellationToken cancellation)
+    {
+        var method = DynamicCall.Find(call.Call) ?? throw Wrong(scenario, call, $"there is no RPC '{call.Call}'.");
+        IReadOnlyList<JObject[]> chunks = call.Rows.Count == 0 ? [[]] : [.. call.Rows.Chunk(RowsAtOnce)];
+        var first = Request(scenario, call, method, chunks, 0);
+        var isWrite = first.Descriptor.FindFieldByName("request_id") is not null;
+        if ((isWrite || call.Expect is not null) && await before.IsBeyond(method, first, cancellation) && call.Expect is not null)
+            return;
+
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ChunksAtOnce, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, chunks.Count, options, async (chunk, cancelled) =>
+        {
+            var request = chunk == 0 ? first : Request(scenario, call, method, chunks, chunk);
+            if (await Send(scenario, call, method, request, cancelled) is { } answer)
+                before.Note(method, request, answer);
+        });
+    }
+
     /// <summary>The answer; null where the refusal came that belongs to the story.</summary>
     private async Task<IMessage?> Send(
-        Scenario scenario, ScenarioCall call, MethodDescriptor method, IMessage request, int chunk, CancellationToken cancellation)
+        Scenario scenario, ScenarioCall call, MethodDescriptor method, IMessage request, CancellationToken cancellation)
     {
-        Stamp(request, "request_id", RequestId($"{scenario.Name}/{scenario.Jurisdiction}/{call.Line}/{chunk}"));
-        Stamp(request, "occurred_on", call.At);
         var headers = new Metadata { { "authorization", $"Bearer {TokenOf(scenario, call)}" } };
         try
         {
-            var answer = await DynamicCall.Unary(gateway, method, request, new CallOptions(headers, cancellationToken: cancellation));
+            var options = new CallOptions(headers, cancellationToken: cancellation);
+            var answer = await Patience.Ask(() => DynamicCall.Unary(gateway, method, request, options), call.Patience, cancellation);
             return call.Expect is { } expected
                 ? throw Wrong(scenario, call, $"{expected.Status}/{expected.Reason} was expected, and the call succeeded.")
                 : answer;
@@ -82,24 +93,23 @@ public sealed class ScenarioLoader(CallInvoker gateway, DevelopmentIssuer issuer
         }
     }
 
-    private static IEnumerable<(IMessage Request, int Chunk)> Requests(Scenario scenario, ScenarioCall call, MethodDescriptor method)
+    private static IMessage Request(
+        Scenario scenario, ScenarioCall call, MethodDescriptor method, IReadOnlyList<JObject[]> chunks, int chunk)
     {
-        var chunks = call.Rows.Count == 0 ? [[]] : call.Rows.Chunk(RowsAtOnce);
-        var chunk = 0;
-        foreach (var rows in chunks)
-        {
-            var json = (JObject)call.Request.DeepClone();
-            if (rows.Length > 0)
-                json["rows"] = new JArray(rows);
-            yield return (Parse(scenario, call, method, json), chunk++);
-        }
+        var json = (JObject)call.Request.DeepClone();
+        if (chunks[chunk].Length > 0)
+            json["rows"] = new JArray(chunks[chunk].Select(row => row.DeepClone()));
+        var request = Parse(scenario, call, method, json);
+        Stamp(request, "request_id", RequestId($"{scenario.Name}/{scenario.Jurisdiction}/{call.File}:{call.Line}/{chunk}"));
+        Stamp(request, "occurred_on", call.At);
+        return request;
     }
 
     private static IMessage Parse(Scenario scenario, ScenarioCall call, MethodDescriptor method, JObject json)
     {
         try
         {
-            return Contract.JsonReader.Parse(json.ToString(), method.InputType);
+            return Contract.JsonReader.Parse(json.ToString(Formatting.None), method.InputType);
         }
         catch (Exception error) when (error is InvalidProtocolBufferException or InvalidJsonException)
         {
@@ -125,5 +135,5 @@ public sealed class ScenarioLoader(CallInvoker gateway, DevelopmentIssuer issuer
         index > 0 && char.IsUpper(letter) ? $"_{letter}" : letter.ToString())).ToUpper(CultureInfo.InvariantCulture);
 
     private static ScenarioException Wrong(Scenario scenario, ScenarioCall call, string problem) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{scenario.Name}/calls.jsonl:{call.Line}: {call.Call} as {call.As}: {problem}"));
+        new(string.Create(CultureInfo.InvariantCulture, $"{scenario.Name}/{call.File}:{call.Line}: {call.Call} as {call.As}: {problem}"));
 }
