@@ -42,9 +42,9 @@ internal sealed record CandidateRow : RecordedRow
 
     /// <summary>The candidate of this id.</summary>
     /// <exception cref="Refusal">NOT_FOUND/CANDIDATE_NOT_FOUND.</exception>
-    public static CandidateRow Require(Session session, string id) =>
+    public static CandidateRow Require(Session session, string id, string field = "candidate_id") =>
         session.Find<CandidateRow>("SELECT * FROM Candidate WHERE Id = @Id", new { Id = id })
-        ?? throw Refusal.NotFound(ErrorReason.CandidateNotFound, "candidate_id", id);
+        ?? throw Refusal.NotFound(ErrorReason.CandidateNotFound, field, id);
 
     /// <summary>All candidates of an election, by id.</summary>
     public static IReadOnlyList<CandidateRow> Of(Session session, string electionId) =>
