@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Builder;
+using Saylau.Elections.Attributions;
+using Saylau.Elections.Initiatives;
+using Saylau.Elections.Nominations;
 using Saylau.Platform.Hosting;
 
 namespace Saylau.Elections;
@@ -16,6 +19,9 @@ public static class ElectionsHost
         return builder.Build(routes =>
         {
             routes.MapRecord();
+            routes.MapGrpcService<InitiativeService>();
+            routes.MapGrpcService<NominationService>();
+            routes.MapGrpcService<AttributionService>();
         });
     }
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Saylau.Common.V1;
+using Saylau.Elections.V1;
 using Saylau.Gateway.V1;
 using Saylau.Parties.V1;
 
@@ -34,6 +35,15 @@ public sealed class Clients(CallInvoker invoker)
 
     /// <summary>Attributed alignments.</summary>
     public AlignmentService.AlignmentServiceClient Alignments { get; } = new(invoker);
+
+    /// <summary>Petitions for a referendum.</summary>
+    public InitiativeService.InitiativeServiceClient Initiatives { get; } = new(invoker);
+
+    /// <summary>Candidates.</summary>
+    public NominationService.NominationServiceClient Nominations { get; } = new(invoker);
+
+    /// <summary>Attributed alignments of initiatives and candidates.</summary>
+    public AttributionService.AttributionServiceClient Attributions { get; } = new(invoker);
 
     /// <summary>Ledgers.</summary>
     public LedgerService.LedgerServiceClient Ledger { get; } = new(invoker);
