@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using Saylau.Elections.Calendar;
+using Saylau.Elections.Territory;
 using Saylau.Platform.Hosting;
 
 namespace Saylau.Elections;
@@ -16,6 +18,8 @@ public static class ElectionsHost
         return builder.Build(routes =>
         {
             routes.MapRecord();
+            routes.MapGrpcService<TerritoryService>();
+            routes.MapGrpcService<CalendarService>();
         });
     }
 }

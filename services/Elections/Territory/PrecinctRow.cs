@@ -33,7 +33,7 @@ internal sealed record PrecinctRow : RecordedRow
 
     public Precinct ToPrecinct() => new() { PrecinctId = Id, Region = Region, Kind = EnumText.Parse<PrecinctKind>(Kind), Number = (uint)Number };
 
-    public RecordedPrecinct ToProto() => new() { Precinct = ToPrecinct(), ValidFrom = ValidFrom, Recording = ToRecording() };
+    public RecordedPrecinct ToProto() => new() { Precinct = ToPrecinct(), ValidFrom = ValidFrom, Jurisdiction = Jurisdiction, Recording = ToRecording() };
 
     private const string PrecinctsNamed = """
         SELECT *
