@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Saylau.Elections.Attributions;
+using Saylau.Elections.Calendar;
 using Saylau.Elections.Initiatives;
 using Saylau.Elections.Nominations;
+using Saylau.Elections.Territory;
 using Saylau.Platform.Hosting;
 
 namespace Saylau.Elections;
@@ -19,6 +21,8 @@ public static class ElectionsHost
         return builder.Build(routes =>
         {
             routes.MapRecord();
+            routes.MapGrpcService<TerritoryService>();
+            routes.MapGrpcService<CalendarService>();
             routes.MapGrpcService<InitiativeService>();
             routes.MapGrpcService<NominationService>();
             routes.MapGrpcService<AttributionService>();

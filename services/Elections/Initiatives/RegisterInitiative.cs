@@ -36,8 +36,8 @@ public sealed partial class InitiativeService
     {
         for (var index = 0; index < proposal.AffectedElectionIds.Count; index++)
             _ = ElectionRow.Require(tx, proposal.AffectedElectionIds[index], $"proposal.affected_election_ids[{index}]");
-        if (proposal.TermId.Length > 0 && tx.Find<int?>("SELECT 1 FROM Term WHERE Id = @Id", new { Id = proposal.TermId }) is null)
-            throw Refusal.NotFound(ErrorReason.TermNotFound, "proposal.term_id", proposal.TermId);
+        if (proposal.TermId.Length > 0)
+            _ = TermRow.Require(tx, proposal.TermId);
     }
 
     private static Dictionary<string, uint> Members(RegisterInitiativeRequest request, Jurisdiction jurisdiction)

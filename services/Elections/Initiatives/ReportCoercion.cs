@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Saylau.Elections.Territory;
 using Saylau.Elections.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Ledger;
@@ -16,7 +17,8 @@ public sealed partial class InitiativeService
             tx.Concerns(initiative.Jurisdiction);
             if (tx.Find<int?>("SELECT 1 FROM CoercionReport WHERE Id = @Id", new { Id = request.ReportId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.CoercionReportExists, "report_id", request.ReportId);
-            RequireRegion(request.Region, initiative.Jurisdiction);
+            if (request.Region.Length > 0)
+                Regions.Require(jurisdictions[initiative.Jurisdiction].Jurisdiction, request.Region);
 
             var row = tx.Stamp(new CoercionReportRow
             {
@@ -33,11 +35,4 @@ public sealed partial class InitiativeService
             tx.Record(new CoercionReported { Report = report });
             return new ReportCoercionResponse { Report = report };
         });
-
-    private void RequireRegion(string region, string jurisdiction)
-    {
-        var known = jurisdictions[jurisdiction].Jurisdiction.Regions;
-        if (region.Length > 0 && !known.Any(other => string.Equals(other.Code, region, StringComparison.Ordinal)))
-            throw Refusal.Invalid(ErrorReason.RegionUnknown, ("region", $"'{region}' is no region of '{jurisdiction}'."));
-    }
 }

@@ -17,7 +17,7 @@ public sealed partial class NominationService
         {
             var election = ElectionRow.Require(session, request.ElectionId);
             var inForce = law.On(session, election.Jurisdiction, TextFormats.FirstDay(day));
-            var findings = NominationRules.MayNominate(election.Id, election.State, request.Nominator, party, inForce.Rules.Nominations);
+            var findings = NominationRules.MayNominate(election.Id, StateOn(session, election.Id, day), request.Nominator, party, inForce.Rules.Nominations);
             return new CheckNominationResponse { Findings = { inForce.Judge(findings) } };
         });
     }

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
+using Saylau.Elections.Territory;
 using Saylau.Elections.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
@@ -27,23 +28,17 @@ public sealed partial class NominationService
             tx.Concerns(election.Jurisdiction);
             if (tx.Find<int?>("SELECT 1 FROM Candidate WHERE Id = @Id", new { Id = request.CandidateId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.CandidateExists, "candidate_id", request.CandidateId);
-            RequireRegion(request.Region, election.Jurisdiction);
             var inForce = law.On(tx, election.Jurisdiction, tx.OccurredDay);
+            if (request.Region.Length > 0)
+                Regions.Require(inForce.Jurisdiction, request.Region);
             var findings = inForce.Judge(NominationRules.MayNominate(
-                election.Id, election.State, request.Nominator, party, inForce.Rules.Nominations));
+                election.Id, StateOn(tx, election.Id, tx.OccurredOn), request.Nominator, party, inForce.Rules.Nominations));
             findings.RefuseIfViolated();
 
             var candidate = Nominate(tx, request, election.Jurisdiction, findings);
             tx.Record(new CandidateNominated { Candidate = candidate });
             return new NominateCandidateResponse { Candidate = candidate, Findings = { findings } };
         });
-    }
-
-    private void RequireRegion(string region, string jurisdiction)
-    {
-        var known = jurisdictions[jurisdiction].Jurisdiction.Regions;
-        if (region.Length > 0 && !known.Any(other => string.Equals(other.Code, region, StringComparison.Ordinal)))
-            throw Refusal.Invalid(ErrorReason.RegionUnknown, ("region", $"'{region}' is no region of '{jurisdiction}'."));
     }
 
     private static Candidate Nominate(

@@ -1,8 +1,10 @@
 using Grpc.Core;
 using Saylau.Common.V1;
+using Saylau.Elections.Calendar;
 using Saylau.Elections.V1;
 using Saylau.Parties.V1;
 using Saylau.Platform.Clients;
+using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Validation;
 using ErrorReason = Saylau.Elections.V1.ErrorReason;
@@ -28,6 +30,10 @@ public sealed partial class NominationService
             throw Refusal.Invalid(ErrorReason.NominatingPartyUnknown, ("party_id", $"Parties knows no '{partyId}'."));
         }
     }
+
+    /// <summary>Where an election stood on a day, or at the end of a month or year; empty if it was not known of then.</summary>
+    private static string StateOn(Session session, string electionId, string day) => ElectionChangeRow.Of(session, [electionId])[electionId]
+        .LastOrDefault(change => string.CompareOrdinal(change.OccurredOn, 0, day, 0, day.Length) <= 0)?.State ?? "";
 
     private static void RequireNominator(Nominator nominator, string partyId)
     {

@@ -21,7 +21,7 @@ internal static class NominationRules
     public static IEnumerable<Finding> MayNominate(string electionId, string electionState, Nominator nominator, PartyFacts? party, NominationLaw law)
     {
         var called = EnumText.Of(ElectionState.Called);
-        yield return Findings.Make("elections.nominations.election_called", null, electionId, Findings.Text(called), Findings.Text(electionState),
+        yield return Findings.Make("elections.nominations.election_called", null, electionId, Findings.Text(called), electionState.Length > 0 ? Findings.Text(electionState) : null,
             Findings.Met(string.Equals(electionState, called, StringComparison.Ordinal)), $"elections/{electionId}");
         var alone = nominator is Nominator.Self;
         yield return Findings.Make(law.SelfNomination.Rule, law.SelfNomination.Citation, "", Findings.Text(law.SelfNomination.Required ? "ALLOWED" : "NOT_ALLOWED"),

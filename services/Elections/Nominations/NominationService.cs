@@ -10,8 +10,7 @@ namespace Saylau.Elections.Nominations;
 
 /// <summary>Candidates and lists: nominated, examined, supported, registered or refused.</summary>
 public sealed partial class NominationService(
-    LedgerWriter ledger, Database database, LawBook<ElectionsLaw> law, JurisdictionCatalog jurisdictions, Commitments commitments,
-    ServiceDirectory services)
+    LedgerWriter ledger, Database database, LawBook<ElectionsLaw> law, Commitments commitments, ServiceDirectory services)
     : V1.NominationService.NominationServiceBase
 {
     /// <summary>The commission acts for everybody; a party for those it nominates itself.</summary>
