@@ -1,8 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Saylau.Elections.Assemblies;
+using Saylau.Elections.Attributions;
+using Saylau.Elections.Calendar;
+using Saylau.Elections.Initiatives;
+using Saylau.Elections.Nominations;
 using Saylau.Elections.Protocols;
 using Saylau.Elections.Publications;
 using Saylau.Elections.Tabulation;
+using Saylau.Elections.Territory;
 using Saylau.Platform.Hosting;
 
 namespace Saylau.Elections;
@@ -20,6 +25,11 @@ public static class ElectionsHost
         return builder.Build(routes =>
         {
             routes.MapRecord();
+            routes.MapGrpcService<TerritoryService>();
+            routes.MapGrpcService<CalendarService>();
+            routes.MapGrpcService<InitiativeService>();
+            routes.MapGrpcService<NominationService>();
+            routes.MapGrpcService<AttributionService>();
             routes.MapGrpcService<ProtocolService>();
             routes.MapGrpcService<TabulationService>();
             routes.MapGrpcService<PublicationService>();

@@ -36,6 +36,15 @@ public sealed class Clients(CallInvoker invoker)
     /// <summary>Attributed alignments.</summary>
     public AlignmentService.AlignmentServiceClient Alignments { get; } = new(invoker);
 
+    /// <summary>Petitions for a referendum.</summary>
+    public InitiativeService.InitiativeServiceClient Initiatives { get; } = new(invoker);
+
+    /// <summary>Candidates.</summary>
+    public NominationService.NominationServiceClient Nominations { get; } = new(invoker);
+
+    /// <summary>Attributed alignments of initiatives and candidates.</summary>
+    public AttributionService.AttributionServiceClient Attributions { get; } = new(invoker);
+
     /// <summary>Protocols of polling stations.</summary>
     public ProtocolService.ProtocolServiceClient Protocols { get; } = new(invoker);
 

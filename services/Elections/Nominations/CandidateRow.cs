@@ -1,7 +1,11 @@
+using Saylau.Client;
+using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
+using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
+using ErrorReason = Saylau.Elections.V1.ErrorReason;
 
 namespace Saylau.Elections.Nominations;
 
@@ -42,13 +46,41 @@ internal sealed record CandidateRow : RecordedRow
 
     /// <summary>The candidate of this id.</summary>
     /// <exception cref="Refusal">NOT_FOUND/CANDIDATE_NOT_FOUND.</exception>
-    public static CandidateRow Require(Session session, string id) =>
+    public static CandidateRow Require(Session session, string id, string field = "candidate_id") =>
         session.Find<CandidateRow>("SELECT * FROM Candidate WHERE Id = @Id", new { Id = id })
-        ?? throw Refusal.NotFound(ErrorReason.CandidateNotFound, "candidate_id", id);
+        ?? throw Refusal.NotFound(ErrorReason.CandidateNotFound, field, id);
 
     /// <summary>All candidates of an election, by id.</summary>
     public static IReadOnlyList<CandidateRow> Of(Session session, string electionId) =>
         session.Query<CandidateRow>(CandidatesOf, new { ElectionId = electionId });
+
+    /// <summary>As the contract says it, in the state after its last change.</summary>
+    public Candidate ToProto(IReadOnlyList<CandidateChangeRow> changes)
+    {
+        var candidate = new Candidate
+        {
+            CandidateId = Id,
+            ElectionId = ElectionId,
+            Jurisdiction = Jurisdiction,
+            Person = new() { PersonId = PersonId, Name = Contract.JsonReader.Parse<LocalizedText>(PersonName) },
+            Nominator = EnumText.Parse<Nominator>(Nominator),
+            PartyId = PartyId,
+            AssemblyId = AssemblyId,
+            Region = Region,
+            BornOn = BornOn,
+            ResidentSince = ResidentSince,
+            State = EnumText.Parse<CandidateState>(changes[^1].State),
+            Findings = { FindingList.From(Findings) },
+            History = { changes.Select(change => change.ToProto()) },
+            Etag = Etags.Of(Version),
+            Recording = ToRecording(),
+        };
+        if (ListSize is { } size)
+            candidate.ListSize = (uint)size;
+        if (CitizenByBirth is { } byBirth)
+            candidate.CitizenByBirth = byBirth;
+        return candidate;
+    }
 
     private const string CandidatesOf = """
         SELECT *
