@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Saylau.Elections.Calendar;
+using Saylau.Elections.Commissions;
+using Saylau.Elections.Complaints;
 using Saylau.Elections.Territory;
+using Saylau.Elections.VoterLists;
 using Saylau.Platform.Hosting;
 
 namespace Saylau.Elections;
@@ -19,7 +22,10 @@ public static class ElectionsHost
         {
             routes.MapRecord();
             routes.MapGrpcService<TerritoryService>();
+            routes.MapGrpcService<CommissionService>();
             routes.MapGrpcService<CalendarService>();
+            routes.MapGrpcService<VoterListService>();
+            routes.MapGrpcService<ComplaintService>();
         });
     }
 }
