@@ -3,6 +3,7 @@ using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
 using Saylau.Elections.Nominations;
 using Saylau.Elections.V1;
+using Saylau.Elections.VoterLists;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Ledger;
@@ -13,7 +14,7 @@ namespace Saylau.Elections.Tabulation;
 /// <summary>All that is counted of a direct election: its candidates, its tallies by region, the stations it should have.</summary>
 internal sealed record ElectionCount(
     ElectionRow Election, IReadOnlyList<CandidateRow> Candidates, IReadOnlyDictionary<string, RegionTally> Regions,
-    IReadOnlyDictionary<string, long> Expected, bool Certified)
+    IReadOnlyDictionary<string, long> Expected, long? Electorate, bool Certified)
 {
     /// <summary>The count as it is kept, or counted anew as it stood on a day.</summary>
     public static ElectionCount Of(Session session, ElectionRow election, string asOf = "") => new(
@@ -23,6 +24,7 @@ internal sealed record ElectionCount(
         // A day that lacks its day of the month ends with its month.
         session.Query<ExpectedRow>(StationsExpected, new { election.Jurisdiction, Day = election.VotingOn.Length == 10 ? election.VotingOn : $"{election.VotingOn}-99" })
             .ToDictionary(row => row.Region, row => row.Stations, StringComparer.Ordinal),
+        Listed(session, election.Id, asOf),
         CertifiedResultRow.Find(session, election.Id, asOf) is not null);
 
     /// <summary>Lets an election pass in which voters vote at stations.</summary>
@@ -44,6 +46,9 @@ internal sealed record ElectionCount(
             return new("", figures, [.. Regions.Values.SelectMany(region => region.Sources)]);
         }
     }
+
+    /// <summary>The voters of stations that are not counted: those on the last list, less those of the stations counted; null if no list says.</summary>
+    public long? Outstanding => Electorate is { } listed ? Math.Max(0, listed - Nation.Figures.Registered) : null;
 
     /// <summary>The stations of a region that exist on the voting day; of the nation if the region is empty.</summary>
     public long ExpectedIn(string region) => region.Length == 0 ? Expected.Values.Sum() : Expected.GetValueOrDefault(region);
@@ -86,6 +91,9 @@ internal sealed record ElectionCount(
         };
     }
 
+    private static long? Listed(Session session, string electionId, string asOf) => VoterListRules.InOrder(
+        session.Query<VersionRow>(ListsOf, new { ElectionId = electionId, AsOf = asOf }).Select(row => row.ToProto())).LastOrDefault()?.Entries;
+
     private static ChoiceTally ToChoice(CandidateRow candidate, Figures figures)
     {
         var votes = figures.Votes.GetValueOrDefault(candidate.Id);
@@ -110,6 +118,12 @@ internal sealed record ElectionCount(
 
         public required long Stations { get; init; }
     }
+
+    private const string ListsOf = """
+        SELECT *
+        FROM VoterListVersion
+        WHERE ElectionId = @ElectionId AND Entries IS NOT NULL AND (@AsOf = '' OR OccurredOn <= @AsOf)
+        """;
 
     private const string StationsExpected = """
         SELECT Region, COUNT(*) AS Stations

@@ -43,7 +43,7 @@ internal sealed record ElectionOutcomes(ElectionCount Count, Outcomes Outcome, I
             TiedIds = { Outcome.Tied },
             DrawnIds = { Lots },
             Outstanding = OutcomeRules.CanChange(
-                nation.Figures, candidates.Keys, Outcome, Count.ExpectedIn("") - nation.Figures.Stations, null, results),
+                nation.Figures, candidates.Keys, Outcome, Count.ExpectedIn("") - nation.Figures.Stations, Count.Outstanding, results),
             Source = Sources.Weakest(nation.Sources),
         };
     }
