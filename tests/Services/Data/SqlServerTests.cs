@@ -66,7 +66,7 @@ public sealed class SqlServerTests
 
     private static async Task PlayAndAsk(Local.Scenarios.Scenario scenario, string? law)
     {
-        await using TestSuite suite = await Statements.Start(only: null, law);
+        await using TestSuite suite = await Statements.Start(law, area: null);
         await suite.Play(scenario);
         await Questions.AskEverything(suite, scenario.Jurisdiction);
     }

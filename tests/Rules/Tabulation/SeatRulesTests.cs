@@ -1,0 +1,98 @@
+using CsCheck;
+using Saylau.Common.V1;
+using Saylau.Elections.Tabulation;
+using Saylau.Elections.V1;
+
+namespace Saylau.Tests.Rules.Tabulation;
+
+public sealed class SeatRulesTests
+{
+    private static readonly ElectoralSystem[] Systems = [ElectoralSystem.HareLargestRemainder, ElectoralSystem.DHondt, ElectoralSystem.SainteLague];
+
+    private static readonly Gen<uint[]> AnyVotes = Gen.UInt[0, 2_000].Array[1, 6];
+
+    // 100,000 votes and 8 seats, as the textbooks allocate them.
+    [Theory]
+    [InlineData(ElectoralSystem.DHondt, "4,3,1,0")]
+    [InlineData(ElectoralSystem.SainteLague, "3,3,1,1")]
+    [InlineData(ElectoralSystem.HareLargestRemainder, "3,2,2,1")]
+    public void Seats_are_those_of_the_textbook(ElectoralSystem system, string seats)
+    {
+        uint[] votes = system is ElectoralSystem.HareLargestRemainder ? [43_000, 25_000, 22_000, 10_000] : [100_000, 80_000, 30_000, 20_000];
+        var outcome = Allocate(system, votes, 8);
+        Assert.Equal((OutcomeKind.Seats, seats), (outcome.Kind, string.Join(',', Votes.Names(4).Select(outcome.SeatsOf))));
+        Assert.Equal(8u, outcome.Steps[^1].SeatsGiven);
+    }
+
+    [Fact]
+    public void Every_seat_is_given_or_waits_for_a_lot() => Gen.Select(AnyVotes, Gen.Int[1, 30], Gen.OneOfConst(Systems)).Sample((votes, seats, system) =>
+    {
+        var outcome = Allocate(system, votes, seats);
+        var given = outcome.Steps.Sum(step => step.Seats);
+        return votes.All(count => count == 0)
+            ? outcome.Kind is OutcomeKind.Undecided && given == 0
+            : given == seats == outcome.Kind is OutcomeKind.Seats && given <= seats && (outcome.Tied.Count > 1) == outcome.Kind is OutcomeKind.Tie;
+    });
+
+    [Fact]
+    public void A_lot_at_a_time_gives_every_seat() => Gen.Select(Gen.UInt[1, 4].Array[2, 6], Gen.Int[1, 12], Gen.OneOfConst(Systems)).Sample((votes, seats, system) =>
+    {
+        var lots = new List<string>();
+        while (Allocate(system, votes, seats, [.. lots]) is { Kind: OutcomeKind.Tie } tie && lots.Count < 20)
+            lots.Add(tie.Tied[^1]);
+        return Allocate(system, votes, seats, [.. lots]).Kind is OutcomeKind.Seats;
+    });
+
+    [Fact]
+    public void More_votes_never_mean_fewer_seats_than_another_list_has() => Gen.Select(AnyVotes, Gen.Int[1, 30], Gen.OneOfConst(Systems)).Sample((votes, seats, system) =>
+    {
+        var outcome = Allocate(system, votes, seats);
+        var lists = Votes.Names(votes.Length).Zip(votes, (id, count) => (Seats: outcome.SeatsOf(id), Votes: count)).ToArray();
+        return lists.All(one => lists.All(other => one.Votes <= other.Votes || one.Seats >= other.Seats));
+    });
+
+    [Fact]
+    public void Highest_averages_take_no_seat_from_a_list_when_there_is_one_more() =>
+        Gen.Select(AnyVotes, Gen.Int[1, 30], Gen.OneOfConst(Systems[1..])).Sample((votes, seats, system) =>
+        {
+            var (fewer, more) = (Allocate(system, votes, seats), Allocate(system, votes, seats + 1));
+            return more.Kind is not OutcomeKind.Seats || fewer.Kind is not OutcomeKind.Seats
+                || Votes.Names(votes.Length).All(id => more.SeatsOf(id) >= fewer.SeatsOf(id));
+        });
+
+    [Theory]
+    [InlineData(10u, 1)]
+    [InlineData(9u, 0)]
+    public void A_list_below_the_threshold_has_no_seat(uint votes, uint seats)
+    {
+        var law = new ResultLaw { System = ElectoralSystem.DHondt, Seats = 9, Threshold = new() { Rule = "threshold", Share = new() { Numerator = 1, Denominator = 10 } } };
+        var outcome = OutcomeRules.Decide(Votes.Of(100 - votes, votes), Votes.Names(2), [], law);
+        Assert.Equal(seats, Math.Min(1, outcome.SeatsOf("b")));
+        Assert.Equal(votes >= 10 ? Outcome.Satisfied : Outcome.Violated, OutcomeRules.Explain(Votes.Of(100 - votes, votes), Votes.Names(2), law).Last().Outcome);
+    }
+
+    [Fact]
+    public void What_is_kept_as_protocols_come_and_are_corrected_is_what_a_recount_says() =>
+        Gen.Select(Gen.Int[0, 4], Gen.UInt[0, 9], AnyVotes).Array[0, 20].Sample(versions =>
+        {
+            var kept = new Figures();
+            var last = new Dictionary<int, ProtocolEntry>();
+            foreach (var (station, invalid, votes) in versions)
+            {
+                if (last.TryGetValue(station, out var before))
+                    kept.Add(before, -1);
+                kept.Add(last[station] = Votes.Station($"s{station}", invalid, votes));
+            }
+
+            var recounted = new Figures();
+            foreach (var protocol in last.Values)
+                recounted.Add(protocol);
+            return Say(kept) == Say(recounted);
+        });
+
+    private static string Say(Figures figures) => string.Join(' ', figures.Stations, figures.Registered, figures.Received, figures.Issued, figures.InBoxes,
+        figures.Valid, figures.Invalid, string.Join(',', figures.Votes.Where(choice => choice.Value > 0)));
+
+    private static Outcomes Allocate(ElectoralSystem system, uint[] votes, int seats, params string[] lots) =>
+        OutcomeRules.Decide(Votes.Of(votes), Votes.Names(votes.Length), lots, new() { System = system, Seats = (uint)seats });
+}
