@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Saylau.Elections.Attributions;
 using Saylau.Elections.Calendar;
+using Saylau.Elections.Commissions;
+using Saylau.Elections.Complaints;
 using Saylau.Elections.Initiatives;
 using Saylau.Elections.Nominations;
 using Saylau.Elections.Territory;
+using Saylau.Elections.VoterLists;
 using Saylau.Platform.Hosting;
 
 namespace Saylau.Elections;
@@ -22,7 +25,10 @@ public static class ElectionsHost
         {
             routes.MapRecord();
             routes.MapGrpcService<TerritoryService>();
+            routes.MapGrpcService<CommissionService>();
             routes.MapGrpcService<CalendarService>();
+            routes.MapGrpcService<VoterListService>();
+            routes.MapGrpcService<ComplaintService>();
             routes.MapGrpcService<InitiativeService>();
             routes.MapGrpcService<NominationService>();
             routes.MapGrpcService<AttributionService>();

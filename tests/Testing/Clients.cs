@@ -36,6 +36,21 @@ public sealed class Clients(CallInvoker invoker)
     /// <summary>Attributed alignments.</summary>
     public AlignmentService.AlignmentServiceClient Alignments { get; } = new(invoker);
 
+    /// <summary>Precincts.</summary>
+    public TerritoryService.TerritoryServiceClient Territory { get; } = new(invoker);
+
+    /// <summary>Commissions and trainings.</summary>
+    public CommissionService.CommissionServiceClient Commissions { get; } = new(invoker);
+
+    /// <summary>Offices, terms and elections.</summary>
+    public CalendarService.CalendarServiceClient Calendar { get; } = new(invoker);
+
+    /// <summary>Lists of voters.</summary>
+    public VoterListService.VoterListServiceClient VoterLists { get; } = new(invoker);
+
+    /// <summary>Complaints.</summary>
+    public ComplaintService.ComplaintServiceClient Complaints { get; } = new(invoker);
+
     /// <summary>Petitions for a referendum.</summary>
     public InitiativeService.InitiativeServiceClient Initiatives { get; } = new(invoker);
 
