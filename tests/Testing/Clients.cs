@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Saylau.Common.V1;
 using Saylau.Gateway.V1;
+using Saylau.Observers.V1;
 using Saylau.Parties.V1;
 
 namespace Saylau.Testing;
@@ -34,6 +35,18 @@ public sealed class Clients(CallInvoker invoker)
 
     /// <summary>Attributed alignments.</summary>
     public AlignmentService.AlignmentServiceClient Alignments { get; } = new(invoker);
+
+    /// <summary>Missions of observers.</summary>
+    public MissionService.MissionServiceClient Missions { get; } = new(invoker);
+
+    /// <summary>Forms of observers.</summary>
+    public FormService.FormServiceClient Forms { get; } = new(invoker);
+
+    /// <summary>Turnout that observers counted.</summary>
+    public TurnoutService.TurnoutServiceClient Turnout { get; } = new(invoker);
+
+    /// <summary>Assessments.</summary>
+    public AssessmentService.AssessmentServiceClient Assessments { get; } = new(invoker);
 
     /// <summary>Ledgers.</summary>
     public LedgerService.LedgerServiceClient Ledger { get; } = new(invoker);

@@ -17,10 +17,12 @@ public sealed partial class AssessmentService
         {
             RequireAuthor(tx.Call, request.MissionId);
             tx.Concerns(request.Jurisdiction);
-            var rules = law.On(tx, request.Jurisdiction, tx.OccurredDay).Rules;
+            _ = jurisdictions[request.Jurisdiction];
             if (tx.Find<int?>("SELECT 1 FROM Assessment WHERE Id = @Id", new { Id = request.AssessmentId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.AssessmentExists, "assessment_id", request.AssessmentId);
-            RequireCommitments(request.CommitmentIds, rules.Commitments);
+            // What was said before the law's record begins can still be kept, as long as it cites nothing of its register.
+            if (request.CommitmentIds.Count > 0)
+                RequireCommitments(request.CommitmentIds, law.On(tx, request.Jurisdiction, tx.OccurredDay).Rules.Commitments);
 
             var row = tx.Stamp(RowOf(request, ElectionOf(tx, request)));
             var tags = Tags(request).ToArray();
