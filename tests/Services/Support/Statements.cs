@@ -17,9 +17,13 @@ internal static partial class Statements
     public static IReadOnlyCollection<string> All => [.. Sent.Keys];
 
     /// <summary>Starts Parties alone, listening to what it sends to its database.</summary>
-    public static Task<TestSuite> Start(string? jurisdictions = null, Action<WebApplicationBuilder>? over = null) => TestSuite.Start(new()
+    public static Task<TestSuite> Start(string? jurisdictions = null, Action<WebApplicationBuilder>? over = null) =>
+        StartService("parties", jurisdictions, over);
+
+    /// <summary>Starts one service with those it calls, listening to what they send to their databases.</summary>
+    public static Task<TestSuite> StartService(string area, string? jurisdictions = null, Action<WebApplicationBuilder>? over = null) => TestSuite.Start(new()
     {
-        Only = "parties",
+        Only = area,
         JurisdictionsFolder = jurisdictions,
         Over = (_, builder) =>
         {
