@@ -1,4 +1,8 @@
 using Microsoft.AspNetCore.Builder;
+using Saylau.Elections.Assemblies;
+using Saylau.Elections.Protocols;
+using Saylau.Elections.Publications;
+using Saylau.Elections.Tabulation;
 using Saylau.Platform.Hosting;
 
 namespace Saylau.Elections;
@@ -16,6 +20,10 @@ public static class ElectionsHost
         return builder.Build(routes =>
         {
             routes.MapRecord();
+            routes.MapGrpcService<ProtocolService>();
+            routes.MapGrpcService<TabulationService>();
+            routes.MapGrpcService<PublicationService>();
+            routes.MapGrpcService<AssemblyService>();
         });
     }
 }

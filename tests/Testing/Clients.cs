@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Saylau.Common.V1;
+using Saylau.Elections.V1;
 using Saylau.Gateway.V1;
 using Saylau.Observers.V1;
 using Saylau.Parties.V1;
@@ -47,6 +48,18 @@ public sealed class Clients(CallInvoker invoker)
 
     /// <summary>Assessments.</summary>
     public AssessmentService.AssessmentServiceClient Assessments { get; } = new(invoker);
+
+    /// <summary>Protocols of polling stations.</summary>
+    public ProtocolService.ProtocolServiceClient Protocols { get; } = new(invoker);
+
+    /// <summary>Votes added up, and what follows from them.</summary>
+    public TabulationService.TabulationServiceClient Tabulation { get; } = new(invoker);
+
+    /// <summary>Results that were published.</summary>
+    public PublicationService.PublicationServiceClient Publications { get; } = new(invoker);
+
+    /// <summary>Assemblies, and elections by them.</summary>
+    public AssemblyService.AssemblyServiceClient Assemblies { get; } = new(invoker);
 
     /// <summary>Ledgers.</summary>
     public LedgerService.LedgerServiceClient Ledger { get; } = new(invoker);
