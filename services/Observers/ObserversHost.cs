@@ -1,4 +1,8 @@
 using Microsoft.AspNetCore.Builder;
+using Saylau.Observers.Assessments;
+using Saylau.Observers.Forms;
+using Saylau.Observers.Missions;
+using Saylau.Observers.Turnout;
 using Saylau.Platform.Hosting;
 
 namespace Saylau.Observers;
@@ -13,9 +17,14 @@ public static class ObserversHost
     {
         var builder = ServiceHost.Create("observers", args, over);
         builder.AddRecord<V1.ObserversLaw>(typeof(ObserversHost).Assembly);
+        builder.Services.AddSingleton<OfficialProtocols>();
         return builder.Build(routes =>
         {
             routes.MapRecord();
+            routes.MapGrpcService<MissionService>();
+            routes.MapGrpcService<FormService>();
+            routes.MapGrpcService<TurnoutService>();
+            routes.MapGrpcService<AssessmentService>();
         });
     }
 }

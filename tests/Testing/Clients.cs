@@ -2,6 +2,7 @@ using Grpc.Core;
 using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Gateway.V1;
+using Saylau.Observers.V1;
 using Saylau.Parties.V1;
 
 namespace Saylau.Testing;
@@ -59,6 +60,17 @@ public sealed class Clients(CallInvoker invoker)
 
     /// <summary>Attributed alignments of initiatives and candidates.</summary>
     public AttributionService.AttributionServiceClient Attributions { get; } = new(invoker);
+    /// <summary>Missions of observers.</summary>
+    public MissionService.MissionServiceClient Missions { get; } = new(invoker);
+
+    /// <summary>Forms of observers.</summary>
+    public FormService.FormServiceClient Forms { get; } = new(invoker);
+
+    /// <summary>Turnout that observers counted.</summary>
+    public TurnoutService.TurnoutServiceClient Turnout { get; } = new(invoker);
+
+    /// <summary>Assessments.</summary>
+    public AssessmentService.AssessmentServiceClient Assessments { get; } = new(invoker);
 
     /// <summary>Protocols of polling stations.</summary>
     public ProtocolService.ProtocolServiceClient Protocols { get; } = new(invoker);
