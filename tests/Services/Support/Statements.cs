@@ -16,10 +16,10 @@ internal static partial class Statements
     /// <summary>The distinct statements so far.</summary>
     public static IReadOnlyCollection<string> All => [.. Sent.Keys];
 
-    /// <summary>Starts Parties alone, listening to what it sends to its database.</summary>
-    public static Task<TestSuite> Start(string? jurisdictions = null, Action<WebApplicationBuilder>? over = null) => TestSuite.Start(new()
+    /// <summary>Starts one service alone, Parties unless said, listening to what it sends to its database.</summary>
+    public static Task<TestSuite> Start(string? jurisdictions = null, Action<WebApplicationBuilder>? over = null, string area = "parties") => TestSuite.Start(new()
     {
-        Only = "parties",
+        Only = area,
         JurisdictionsFolder = jurisdictions,
         Over = (_, builder) =>
         {
