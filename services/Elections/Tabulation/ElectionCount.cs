@@ -92,7 +92,7 @@ internal sealed record ElectionCount(
     }
 
     private static long? Listed(Session session, string electionId, string asOf) => VoterListRules.InOrder(
-        session.Query<VersionRow>(ListsOf, new { ElectionId = electionId, AsOf = asOf }).Select(row => row.ToProto())).LastOrDefault()?.Entries;
+        session.Query<VersionRow>(ListsOf, new { ElectionId = electionId, AsOf = asOf }).Select(row => row.ToProto())) is [.., var last] ? last.Entries : null;
 
     private static ChoiceTally ToChoice(CandidateRow candidate, Figures figures)
     {
