@@ -1,7 +1,10 @@
 using System.Reflection;
 using Saylau.Elections;
+<<<<<<< HEAD
 using Saylau.Observers;
 using Saylau.Parliament;
+=======
+>>>>>>> e1
 using Saylau.Parties;
 using Saylau.Platform.Data;
 using Saylau.Testing;
@@ -48,6 +51,7 @@ public sealed class SqlServerTests
     [InlineData(typeof(ObserversHost))]
     [InlineData(typeof(ParliamentHost))]
     [InlineData(typeof(PartiesHost))]
+    [InlineData(typeof(ElectionsHost))]
     public void SQL_Server_understands_every_schema_script(Type of)
     {
         var scripts = of.Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).ToArray();
