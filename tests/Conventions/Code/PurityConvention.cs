@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Saylau.Gateway;
+using Saylau.Observers;
 using Saylau.Parties;
 using Saylau.Platform.Hosting;
 
@@ -9,7 +10,7 @@ namespace Saylau.Tests.Conventions.Code;
 /// <summary>Rules depend on nothing but what they are given: facts and law in, findings out, today and in ten years.</summary>
 public sealed class PurityConvention
 {
-    private static readonly Assembly[] Services = [typeof(ServiceHost).Assembly, typeof(PartiesHost).Assembly, typeof(GatewayHost).Assembly];
+    private static readonly Assembly[] Services = [typeof(ServiceHost).Assembly, typeof(PartiesHost).Assembly, typeof(ObserversHost).Assembly, typeof(GatewayHost).Assembly];
 
     private static readonly string[] Namespaces =
     [

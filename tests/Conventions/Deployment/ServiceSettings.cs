@@ -1,7 +1,7 @@
 using k8s.Models;
 using Microsoft.Extensions.Configuration;
-using Saylau.Gateway.Routing;
 using Saylau.Platform.Access;
+using Saylau.Platform.Clients;
 using Saylau.Platform.Data;
 using Saylau.Platform.Hosting;
 using Saylau.Platform.Law;
@@ -20,7 +20,7 @@ internal static class ServiceSettings
         ["Jurisdictions"] = typeof(JurisdictionOptions),
         ["Database"] = typeof(DatabaseOptions),
         ["Ledger"] = typeof(LedgerOptions),
-        ["Gateway"] = typeof(ServiceAddresses),
+        ["Services"] = typeof(ServiceOptions),
     };
 
     /// <summary>A service's environment in the embedded overlay. Secrets, whose values are nowhere, have a stand-in.</summary>
