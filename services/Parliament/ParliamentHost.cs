@@ -1,4 +1,12 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Saylau.Parliament.Accreditations;
+using Saylau.Parliament.Bills;
+using Saylau.Parliament.Chambers;
+using Saylau.Parliament.Mandates;
+using Saylau.Parliament.Openness;
+using Saylau.Parliament.Sittings;
+using Saylau.Parliament.Transcripts;
 using Saylau.Platform.Hosting;
 
 namespace Saylau.Parliament;
@@ -13,9 +21,18 @@ public static class ParliamentHost
     {
         var builder = ServiceHost.Create("parliament", args, over);
         builder.AddRecord<V1.ParliamentLaw>(typeof(ParliamentHost).Assembly);
+        builder.Services.AddSingleton<ElectedPersons>().AddSingleton<EnactmentRelay>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<EnactmentRelay>());
         return builder.Build(routes =>
         {
             routes.MapRecord();
+            routes.MapGrpcService<ChamberService>();
+            routes.MapGrpcService<MandateService>();
+            routes.MapGrpcService<BillService>();
+            routes.MapGrpcService<SittingService>();
+            routes.MapGrpcService<AccreditationService>();
+            routes.MapGrpcService<TranscriptService>();
+            routes.MapGrpcService<OpennessService>();
         });
     }
 }

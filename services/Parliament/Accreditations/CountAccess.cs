@@ -1,0 +1,40 @@
+using Grpc.Core;
+using Saylau.Parliament.Sittings;
+using Saylau.Parliament.V1;
+using Saylau.Platform.Errors;
+using Saylau.Platform.Ledger;
+
+namespace Saylau.Parliament.Accreditations;
+
+public sealed partial class AccreditationService
+{
+    /// <inheritdoc />
+    public override Task<CountAccessResponse> CountAccess(CountAccessRequest request, ServerCallContext context)
+    {
+        _ = jurisdictions[request.Jurisdiction];
+        return Task.FromResult(database.Read(session =>
+        {
+            var sittings = SittingRow.Within(session, request.Jurisdiction, request.HeldFrom, request.HeldTo);
+            var ids = sittings.Select(row => row.Id).ToList();
+            var (items, admissions) = (SittingItemRow.Of(session, ids), AdmissionRow.To(session, ids));
+            return new CountAccessResponse
+            {
+                Counts = { Counts(admissions) },
+                Sittings = (uint)sittings.Count,
+                SittingsWatched = SittingsIn(admissions),
+                SittingsWithRemoteRoom = (uint)ids.Count(id => items[id].Any(item => item.OpennessNow is "REMOTE_ROOM")),
+                Source = Sources.Weakest(sittings.Cast<RecordedRow>().Concat(admissions).Select(row => row.ToSource())),
+            };
+        }));
+    }
+
+    private static IEnumerable<AccessCount> Counts(IReadOnlyList<AdmissionRow> admissions) =>
+        from accredited in Enum.GetValues<AccreditationClass>().Where(accredited => accredited is not AccreditationClass.Unspecified)
+        from mode in AccessRules.Modes
+        let these = admissions.Where(row => string.Equals(row.AccreditationClass, EnumText.Of(accredited), StringComparison.Ordinal)
+            && string.Equals(row.Mode, EnumText.Of(mode), StringComparison.Ordinal)).ToList()
+        select new AccessCount { AccreditationClass = accredited, Mode = mode, Sittings = SittingsIn(these), Admissions = (uint)these.Count };
+
+    private static uint SittingsIn(IEnumerable<AdmissionRow> admissions) =>
+        (uint)admissions.Select(row => row.SittingId).Distinct(StringComparer.Ordinal).Count();
+}

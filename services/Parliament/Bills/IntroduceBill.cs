@@ -1,0 +1,44 @@
+using Grpc.Core;
+using Saylau.Parliament.Chambers;
+using Saylau.Parliament.V1;
+using Saylau.Platform.Errors;
+using Saylau.Platform.Law;
+
+namespace Saylau.Parliament.Bills;
+
+internal sealed partial class BillService
+{
+    /// <inheritdoc />
+    public override Task<IntroduceBillResponse> IntroduceBill(IntroduceBillRequest request, ServerCallContext context) =>
+        ledger.Write(request, context, tx =>
+        {
+            _ = jurisdictions[request.Jurisdiction];
+            tx.Concerns(request.Jurisdiction);
+            if (tx.Find<int?>("SELECT 1 FROM Bill WHERE Id = @Id", new { Id = request.BillId }) is not null)
+                throw Refusal.AlreadyExists(ErrorReason.BillExists, "bill_id", request.BillId);
+            ChamberRow.RequireWithin(tx, request.ChamberId, request.Jurisdiction);
+
+            var row = tx.Stamp(Row(request));
+            tx.Insert("Bill", row);
+            var step = BillStepRow.Add(tx, row.Id, BillStage.Introduced, row.ChamberId, "");
+            var bill = row.ToProto([step], [], []);
+            tx.Record(new BillIntroduced { Bill = bill });
+            return new IntroduceBillResponse { Bill = bill };
+        });
+
+    private static BillRow Row(IntroduceBillRequest request) => new()
+    {
+        Id = request.BillId,
+        Jurisdiction = request.Jurisdiction,
+        Kind = EnumText.Of(request.Kind),
+        Title = request.Title.ToString(),
+        Initiator = request.Initiator,
+        ChamberId = request.ChamberId,
+        Stage = EnumText.Of(BillStage.Introduced),
+        Act = "",
+        EnactedOn = "",
+        EffectiveFrom = "",
+        Findings = FindingList.ToBytes([]),
+        Version = 1,
+    };
+}

@@ -1,0 +1,39 @@
+using Grpc.Core;
+using Saylau.Parliament.V1;
+using Saylau.Platform.Lists;
+
+namespace Saylau.Parliament.Sittings;
+
+public sealed partial class SittingService
+{
+    /// <inheritdoc />
+    public override Task<ListClosuresResponse> ListClosures(ListClosuresRequest request, ServerCallContext context)
+    {
+        _ = jurisdictions[request.Jurisdiction];
+        var page = Page.Of(request);
+        return Task.FromResult(database.Read(session =>
+        {
+            var rows = session.Query<ClosureRow>(
+                ClosuresAsked, new { request.Jurisdiction, request.HeldFrom, request.HeldTo, request.AsOf, page.After, page.Take });
+            var (closures, next) = page.Cut(rows, row => row.Id);
+            var items = SittingItemRow.Of(session, closures.Select(row => row.SittingId).Distinct(StringComparer.Ordinal));
+            return new ListClosuresResponse
+            {
+                Closures =
+                {
+                    closures.Select(row => row.ToProto(items[row.SittingId]
+                        .Where(item => string.Equals(item.ClosureId, row.Id, StringComparison.Ordinal)).Select(item => item.ItemId))),
+                },
+                NextPageToken = next,
+            };
+        }));
+    }
+
+    private const string ClosuresAsked = """
+        SELECT *
+        FROM Closure
+        WHERE Jurisdiction = @Jurisdiction AND Id > @After AND HeldOn >= @HeldFrom AND (@HeldTo = '' OR HeldOn <= @HeldTo)
+          AND (@AsOf = '' OR OccurredOn <= @AsOf)
+        ORDER BY Id {page}
+        """;
+}

@@ -1,0 +1,26 @@
+using Grpc.Core;
+using Saylau.Parliament.V1;
+using Saylau.Platform.Access;
+using Saylau.Platform.Validation;
+
+namespace Saylau.Parliament.Transcripts;
+
+public sealed partial class TranscriptService
+{
+    /// <inheritdoc />
+    public override Task<GetTranscriptResponse> GetTranscript(GetTranscriptRequest request, ServerCallContext context)
+    {
+        // What is withheld is what the law of today withholds, and what that of the day asked about did.
+        string[] days = [ledger.Today.Iso(), ledger.DayAsked(request.AsOf)];
+        return Task.FromResult(database.Read(session =>
+        {
+            var row = StoredTranscriptRow.Require(session, request.TranscriptId);
+            var withheld = days.Select(day => TranscriptDisclosureRules.Text(
+                context.Call().Caller, row.Jurisdiction, law.On(session, row.Jurisdiction, TextFormats.FirstDay(day)).Rules.Disclosure)).FirstOrDefault(found => found is not null);
+            var response = new GetTranscriptResponse { Transcript = row.ToProto(), Text = withheld is null ? row.Body : "" };
+            if (withheld is not null)
+                response.Withheld.Add(withheld);
+            return response;
+        }));
+    }
+}
