@@ -1,4 +1,16 @@
 using Microsoft.AspNetCore.Builder;
+using Saylau.Elections.Assemblies;
+using Saylau.Elections.Attributions;
+using Saylau.Elections.Calendar;
+using Saylau.Elections.Commissions;
+using Saylau.Elections.Complaints;
+using Saylau.Elections.Initiatives;
+using Saylau.Elections.Nominations;
+using Saylau.Elections.Protocols;
+using Saylau.Elections.Publications;
+using Saylau.Elections.Tabulation;
+using Saylau.Elections.Territory;
+using Saylau.Elections.VoterLists;
 using Saylau.Platform.Hosting;
 
 namespace Saylau.Elections;
@@ -16,6 +28,18 @@ public static class ElectionsHost
         return builder.Build(routes =>
         {
             routes.MapRecord();
+            routes.MapGrpcService<TerritoryService>();
+            routes.MapGrpcService<CommissionService>();
+            routes.MapGrpcService<CalendarService>();
+            routes.MapGrpcService<VoterListService>();
+            routes.MapGrpcService<ComplaintService>();
+            routes.MapGrpcService<InitiativeService>();
+            routes.MapGrpcService<NominationService>();
+            routes.MapGrpcService<AttributionService>();
+            routes.MapGrpcService<ProtocolService>();
+            routes.MapGrpcService<TabulationService>();
+            routes.MapGrpcService<PublicationService>();
+            routes.MapGrpcService<AssemblyService>();
         });
     }
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Saylau.Common.V1;
+using Saylau.Elections.V1;
 using Saylau.Gateway.V1;
 using Saylau.Parties.V1;
 
@@ -34,6 +35,42 @@ public sealed class Clients(CallInvoker invoker)
 
     /// <summary>Attributed alignments.</summary>
     public AlignmentService.AlignmentServiceClient Alignments { get; } = new(invoker);
+
+    /// <summary>Precincts.</summary>
+    public TerritoryService.TerritoryServiceClient Territory { get; } = new(invoker);
+
+    /// <summary>Commissions and trainings.</summary>
+    public CommissionService.CommissionServiceClient Commissions { get; } = new(invoker);
+
+    /// <summary>Offices, terms and elections.</summary>
+    public CalendarService.CalendarServiceClient Calendar { get; } = new(invoker);
+
+    /// <summary>Lists of voters.</summary>
+    public VoterListService.VoterListServiceClient VoterLists { get; } = new(invoker);
+
+    /// <summary>Complaints.</summary>
+    public ComplaintService.ComplaintServiceClient Complaints { get; } = new(invoker);
+
+    /// <summary>Petitions for a referendum.</summary>
+    public InitiativeService.InitiativeServiceClient Initiatives { get; } = new(invoker);
+
+    /// <summary>Candidates.</summary>
+    public NominationService.NominationServiceClient Nominations { get; } = new(invoker);
+
+    /// <summary>Attributed alignments of initiatives and candidates.</summary>
+    public AttributionService.AttributionServiceClient Attributions { get; } = new(invoker);
+
+    /// <summary>Protocols of polling stations.</summary>
+    public ProtocolService.ProtocolServiceClient Protocols { get; } = new(invoker);
+
+    /// <summary>Votes added up, and what follows from them.</summary>
+    public TabulationService.TabulationServiceClient Tabulation { get; } = new(invoker);
+
+    /// <summary>Results that were published.</summary>
+    public PublicationService.PublicationServiceClient Publications { get; } = new(invoker);
+
+    /// <summary>Assemblies, and elections by them.</summary>
+    public AssemblyService.AssemblyServiceClient Assemblies { get; } = new(invoker);
 
     /// <summary>Ledgers.</summary>
     public LedgerService.LedgerServiceClient Ledger { get; } = new(invoker);

@@ -40,56 +40,90 @@ internal sealed record ElectionRow : RecordedRow
         session.Find<ElectionRow>("SELECT * FROM Election WHERE Id = @Id", new { Id = id })
         ?? throw Refusal.NotFound(ErrorReason.ElectionNotFound, field, id);
 
-    public Election ToProto(IEnumerable<ElectionChangeRow> history) => new()
+    /// <summary>Enters an election with what it began with.</summary>
+    public static ElectionRow Enter(LedgerTransaction tx, ElectionRow row, string act)
     {
-        ElectionId = Id,
-        Jurisdiction = Jurisdiction,
-        OfficeId = OfficeId,
-        Kind = EnumText.Parse<ElectionKind>(Kind),
-        Name = Contract.JsonReader.Parse<LocalizedText>(Name),
-        VotingOn = VotingOn,
-        CalledOn = CalledOn,
-        State = EnumText.Parse<ElectionState>(State),
-        SupersededById = SupersededById,
-        Findings = { FindingList.From(Findings) },
-        History = { history.Select(change => change.ToProto()) },
-        Etag = Etags.Of(Version),
-        Recording = ToRecording(),
-    };
-}
+        tx.Insert("Election", tx.Stamp(row));
+        ElectionChangeRow.Append(tx, row, act, "");
+        return row;
+    }
 
-/// <summary>Something that happened to an election, as it is stored.</summary>
-internal sealed record ElectionChangeRow : RecordedRow
-{
-    public required string ElectionId { get; init; }
-
-    public required int Number { get; init; }
-
-    public required string State { get; init; }
-
-    public required string VotingOn { get; init; }
-
-    public required string Act { get; init; }
-
-    public required string Reason { get; init; }
-
-    /// <summary>What happened to several elections, by election, oldest first.</summary>
-    public static ILookup<string, ElectionChangeRow> Of(Session session, IReadOnlyCollection<string> elections) =>
-        session.Query<ElectionChangeRow>(ChangesOf, new { Elections = elections }).ToLookup(row => row.ElectionId, StringComparer.Ordinal);
-
-    public ElectionChange ToProto() => new()
+    /// <summary>Moves an election to another state, and adds that to its history.</summary>
+    /// <exception cref="Refusal">FAILED_PRECONDITION/RULES_VIOLATED: nothing leads there from where it stands.</exception>
+    public static ElectionRow Move(LedgerTransaction tx, ElectionRow row, ElectionState to, string act, string reason)
     {
-        State = EnumText.Parse<ElectionState>(State),
-        VotingOn = VotingOn,
-        Act = Act,
-        Reason = Reason,
-        Recording = ToRecording(),
-    };
+        var leading = CalendarRules.ActLeadingTo(to);
+        new[] { CalendarRules.MayHappen(row.Id, EnumText.Parse<ElectionState>(row.State), leading) }.RefuseIfViolated();
+        return Change(tx, row with { State = EnumText.Of(to) }, act, reason);
+    }
 
-    private const string ChangesOf = """
-        SELECT *
-        FROM ElectionChange
-        WHERE ElectionId IN @Elections
-        ORDER BY ElectionId, Number
+    /// <summary>Stores what an act made of an election, and adds that to its history.</summary>
+    public static ElectionRow Change(LedgerTransaction tx, ElectionRow changed, string act, string reason)
+    {
+        var next = changed with { Version = changed.Version + 1 };
+        tx.Execute(UpdateElection, new
+        {
+            next.Id,
+            next.Name,
+            next.VotingOn,
+            next.CalledOn,
+            next.State,
+            next.SupersededById,
+            next.Findings,
+            next.Version,
+        });
+        ElectionChangeRow.Append(tx, next, act, reason);
+        return next;
+    }
+
+    /// <summary>
+    /// The election as it stood on a day, by what had happened to it until then; null if nothing had. An empty day is today.
+    /// </summary>
+    public Election? ToProto(IEnumerable<ElectionChangeRow> history, string asOf)
+    {
+        var until = history.Where(change => asOf.Length == 0 || string.CompareOrdinal(change.OccurredOn, asOf) <= 0).ToArray();
+        if (until.Length == 0)
+            return null;
+        var last = until[^1];
+        var called = Array.Exists(until, change => change.State is "CALLED");
+        return (this with
+        {
+            State = last.State,
+            VotingOn = last.VotingOn,
+            CalledOn = called ? CalledOn : "",
+            SupersededById = last.State is "SUPERSEDED" ? SupersededById : "",
+            Findings = called ? Findings : [],
+        }).ToProto(until);
+    }
+
+    public Election ToProto(IEnumerable<ElectionChangeRow> history)
+    {
+        var changes = history.ToArray();
+        var recording = ToRecording();
+        // How an election stands is known no better than the least that is known of how it came there.
+        recording.Source = Sources.Weakest(changes.Select(change => change.ToSource()).Append(recording.Source));
+        return new()
+        {
+            ElectionId = Id,
+            Jurisdiction = Jurisdiction,
+            OfficeId = OfficeId,
+            Kind = EnumText.Parse<ElectionKind>(Kind),
+            Name = Contract.JsonReader.Parse<LocalizedText>(Name),
+            VotingOn = VotingOn,
+            CalledOn = CalledOn,
+            State = EnumText.Parse<ElectionState>(State),
+            SupersededById = SupersededById,
+            Findings = { FindingList.From(Findings) },
+            History = { changes.Select(change => change.ToProto()) },
+            Etag = Etags.Of(Version),
+            Recording = recording,
+        };
+    }
+
+    private const string UpdateElection = """
+        UPDATE Election
+        SET Name = @Name, VotingOn = @VotingOn, CalledOn = @CalledOn, State = @State, SupersededById = @SupersededById,
+          Findings = @Findings, Version = @Version
+        WHERE Id = @Id
         """;
 }

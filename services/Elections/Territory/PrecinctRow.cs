@@ -26,6 +26,16 @@ internal sealed record PrecinctRow : RecordedRow
         session.Find<PrecinctRow>("SELECT * FROM Precinct WHERE Id = @Id", new { Id = id })
         ?? throw Refusal.NotFound(ErrorReason.PrecinctNotFound, "precinct_id", id);
 
+    /// <summary>The precinct of this id in a jurisdiction.</summary>
+    /// <exception cref="Refusal">NOT_FOUND/PRECINCT_NOT_FOUND.</exception>
+    public static PrecinctRow Require(Session session, string id, string jurisdiction)
+    {
+        var precinct = Require(session, id);
+        return string.Equals(precinct.Jurisdiction, jurisdiction, StringComparison.Ordinal)
+            ? precinct
+            : throw Refusal.NotFound(ErrorReason.PrecinctNotFound, "precinct_id", id);
+    }
+
     /// <summary>The precincts of a jurisdiction among these ids, by id.</summary>
     public static IReadOnlyDictionary<string, PrecinctRow> Named(Session session, string jurisdiction, IEnumerable<string> ids) =>
         session.Query<PrecinctRow>(PrecinctsNamed, new { Jurisdiction = jurisdiction, Ids = ids.Distinct(StringComparer.Ordinal) })
@@ -33,7 +43,7 @@ internal sealed record PrecinctRow : RecordedRow
 
     public Precinct ToPrecinct() => new() { PrecinctId = Id, Region = Region, Kind = EnumText.Parse<PrecinctKind>(Kind), Number = (uint)Number };
 
-    public RecordedPrecinct ToProto() => new() { Precinct = ToPrecinct(), ValidFrom = ValidFrom, Recording = ToRecording() };
+    public RecordedPrecinct ToProto() => new() { Precinct = ToPrecinct(), ValidFrom = ValidFrom, Jurisdiction = Jurisdiction, Recording = ToRecording() };
 
     private const string PrecinctsNamed = """
         SELECT *

@@ -1,0 +1,107 @@
+using Saylau.Common.V1;
+using Saylau.Elections.V1;
+using Saylau.Platform.Errors;
+using Saylau.Platform.Law;
+using Saylau.Platform.Validation;
+
+namespace Saylau.Elections.Calendar;
+
+/// <summary>What may happen to an election, and when.</summary>
+internal static class CalendarRules
+{
+    /// <summary>
+    /// What each act makes of an election in each state; what is not here cannot happen. UNSPECIFIED is an election of which
+    /// there is no record yet.
+    /// </summary>
+    public static IReadOnlyDictionary<(ElectionState From, ElectionAct Act), ElectionState> Transitions { get; } =
+        new Dictionary<(ElectionState From, ElectionAct Act), ElectionState>
+        {
+            [(ElectionState.Unspecified, ElectionAct.Schedule)] = ElectionState.Scheduled,
+            [(ElectionState.Unspecified, ElectionAct.Call)] = ElectionState.Called,
+            [(ElectionState.Scheduled, ElectionAct.Call)] = ElectionState.Called,
+            [(ElectionState.Scheduled, ElectionAct.Reschedule)] = ElectionState.Scheduled,
+            [(ElectionState.Scheduled, ElectionAct.Supersede)] = ElectionState.Superseded,
+            [(ElectionState.Scheduled, ElectionAct.Cancel)] = ElectionState.Cancelled,
+            [(ElectionState.Called, ElectionAct.Reschedule)] = ElectionState.Called,
+            [(ElectionState.Called, ElectionAct.Supersede)] = ElectionState.Superseded,
+            [(ElectionState.Called, ElectionAct.Cancel)] = ElectionState.Cancelled,
+            [(ElectionState.Called, ElectionAct.Certify)] = ElectionState.Certified,
+        };
+
+    /// <summary>The act that brings elections to a state where they were not.</summary>
+    public static ElectionAct ActLeadingTo(ElectionState state) =>
+        Transitions.First(transition => transition.Value == state && transition.Key.From != state).Key.Act;
+
+    /// <summary>May this happen to an election in this state?</summary>
+    public static Finding MayHappen(string electionId, ElectionState from, ElectionAct act)
+    {
+        var allowed = Transitions.Keys.Where(transition => transition.Act == act).Select(transition => Word(transition.From));
+        return Findings.Make("elections.calendar.state", null, EnumText.Of(act), Findings.Text(string.Join(", ", allowed)),
+            Findings.Text(Word(from)), Findings.Met(Transitions.ContainsKey((from, act))), $"elections/{electionId}");
+    }
+
+    /// <summary>What happens to an election happens after what happened to it before, as far as the dates say.</summary>
+    public static Finding IsInOrder(string electionId, string latest, string day) =>
+        Findings.Make("elections.calendar.in_order", null, "", Findings.Date(latest), Findings.Date(day),
+            Findings.Met(!IsBefore(day, latest)), $"elections/{electionId}");
+
+    /// <summary>
+    /// May an election be called for this day? The law knows early elections if it is one, and the day of voting is neither
+    /// before the call nor too soon or too late after it.
+    /// </summary>
+    public static IEnumerable<Finding> MayCall(ElectionKind kind, DateOnly calledOn, DateOnly votingOn, CalendarLaw law)
+    {
+        var early = law.EarlyElection;
+        yield return Findings.Make(early.Rule, early.Citation, EnumText.Of(kind), Findings.Text("ALLOWED"),
+            Findings.Text(early.Allowed ? "ALLOWED" : "NOT_ALLOWED"),
+            kind is ElectionKind.Early ? Findings.Met(early.Allowed) : Outcome.NotApplicable);
+        yield return VotingIsToCome(calledOn.Iso(), votingOn.Iso());
+        foreach (var finding in Span(kind, calledOn, votingOn, law))
+            yield return finding;
+    }
+
+    /// <summary>
+    /// May an election be moved to this day? It is still to come, and an election that was called keeps the time from its
+    /// call that the law sets.
+    /// </summary>
+    public static IEnumerable<Finding> MayReschedule(ElectionKind kind, string calledOn, string votingOn, string day, CalendarLaw law)
+    {
+        yield return VotingIsToCome(day, votingOn);
+        if (calledOn.Length == 0)
+            yield break;
+        foreach (var finding in Span(kind, TextFormats.FirstDay(calledOn), TextFormats.FirstDay(votingOn), law))
+            yield return finding;
+    }
+
+    /// <summary>May the other election take the place of this one? It is another, for the same office, and takes place itself.</summary>
+    public static IEnumerable<Finding> MayReplace(ElectionRow election, ElectionRow other)
+    {
+        var itself = string.Equals(election.Id, other.Id, StringComparison.Ordinal);
+        yield return Findings.Make("elections.calendar.same_office", null, other.Id, Findings.Text(election.OfficeId), Findings.Text(other.OfficeId),
+            Findings.Met(string.Equals(election.OfficeId, other.OfficeId, StringComparison.Ordinal)), $"elections/{other.Id}");
+        yield return Findings.Make("elections.calendar.replacement_stands", null, other.Id, Findings.Text("SCHEDULED, CALLED, CERTIFIED"),
+            Findings.Text(itself ? "ITSELF" : other.State),
+            Findings.Met(!itself && other.State is ("SCHEDULED" or "CALLED" or "CERTIFIED")), $"elections/{other.Id}");
+    }
+
+    /// <summary>Whether a date is before another as far as both say: a year is not before a day in it.</summary>
+    public static bool IsBefore(string date, string other)
+    {
+        var said = Math.Min(date.Length, other.Length);
+        return string.CompareOrdinal(date[..said], other[..said]) < 0;
+    }
+
+    private static IEnumerable<Finding> Span(ElectionKind kind, DateOnly calledOn, DateOnly votingOn, CalendarLaw law)
+    {
+        uint? days = votingOn < calledOn ? null : (uint)(votingOn.DayNumber - calledOn.DayNumber);
+        if (kind is ElectionKind.Early)
+            yield return law.EarlyDays.Against(days);
+        if (law.NoticeDays is not null)
+            yield return law.NoticeDays.Against(days);
+    }
+
+    private static Finding VotingIsToCome(string day, string votingOn) => Findings.Make(
+        "elections.calendar.voting_to_come", null, "", Findings.Date(day), Findings.Date(votingOn), Findings.Met(!IsBefore(votingOn, day)));
+
+    private static string Word(ElectionState state) => state is ElectionState.Unspecified ? "NONE" : EnumText.Of(state);
+}

@@ -1,0 +1,22 @@
+using Grpc.Core;
+using Saylau.Elections.V1;
+using Saylau.Platform.Validation;
+
+namespace Saylau.Elections.Calendar;
+
+public sealed partial class CalendarService
+{
+    /// <inheritdoc />
+    public override Task<CheckCallResponse> CheckCall(CheckCallRequest request, ServerCallContext context)
+    {
+        var day = TextFormats.FirstDay(ledger.DayAsked(request.AsOf));
+        return Task.FromResult(database.Read(session =>
+        {
+            var inForce = law.On(session, request.Jurisdiction, day);
+            return new CheckCallResponse
+            {
+                Findings = { inForce.Judge(CalendarRules.MayCall(request.Kind, day, TextFormats.FirstDay(request.VotingOn), inForce.Rules.Calendar)) },
+            };
+        }));
+    }
+}

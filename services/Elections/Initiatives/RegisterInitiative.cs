@@ -1,0 +1,101 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Saylau.Common.V1;
+using Saylau.Elections.Calendar;
+using Saylau.Elections.V1;
+using Saylau.Platform.Errors;
+using Saylau.Platform.Law;
+using Saylau.Platform.Ledger;
+using Saylau.Platform.Validation;
+using ErrorReason = Saylau.Elections.V1.ErrorReason;
+
+namespace Saylau.Elections.Initiatives;
+
+public sealed partial class InitiativeService
+{
+    /// <inheritdoc />
+    public override Task<RegisterInitiativeResponse> RegisterInitiative(RegisterInitiativeRequest request, ServerCallContext context) =>
+        ledger.Write(request, context, tx =>
+        {
+            tx.Concerns(request.Jurisdiction);
+            if (tx.Find<int?>("SELECT 1 FROM Initiative WHERE Id = @Id", new { Id = request.InitiativeId }) is not null)
+                throw Refusal.AlreadyExists(ErrorReason.InitiativeExists, "initiative_id", request.InitiativeId);
+            RequireProposal(tx, request.Proposal);
+            var inForce = law.On(tx, request.Jurisdiction, tx.OccurredDay);
+            var findings = inForce.Judge(InitiativeRules.MayRegister(
+                request.InitiativeId, Members(request, inForce.Jurisdiction), request.Proposal.Subjects,
+                TextFormats.FirstDay(request.CollectionFrom), TextFormats.FirstDay(request.CollectionUntil), inForce.Rules.Initiatives, inForce.Jurisdiction));
+            findings.RefuseIfViolated();
+
+            var initiative = Register(tx, request, inForce, findings);
+            tx.Record(new InitiativeRegistered { Initiative = initiative });
+            return new RegisterInitiativeResponse { Initiative = initiative, Findings = { findings } };
+        });
+
+    private static void RequireProposal(LedgerTransaction tx, InitiativeProposal proposal)
+    {
+        for (var index = 0; index < proposal.AffectedElectionIds.Count; index++)
+            _ = ElectionRow.Require(tx, proposal.AffectedElectionIds[index], $"proposal.affected_election_ids[{index}]");
+        if (proposal.TermId.Length > 0)
+            _ = TermRow.Require(tx, proposal.TermId);
+    }
+
+    private static Dictionary<string, uint> Members(RegisterInitiativeRequest request, Jurisdiction jurisdiction)
+    {
+        if (string.CompareOrdinal(request.CollectionUntil, request.CollectionFrom) < 0)
+            throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("collection_until", "lies before collection_from."));
+        var regions = jurisdiction.Regions.Select(region => region.Code).ToHashSet(StringComparer.Ordinal);
+        var members = new Dictionary<string, uint>(StringComparer.Ordinal);
+        foreach (var group in request.GroupMembers)
+        {
+            if (!regions.Contains(group.Region))
+                throw Refusal.Invalid(ErrorReason.RegionUnknown, ("group_members.region", $"'{group.Region}' is no region of '{jurisdiction.Code}'."));
+            if (!members.TryAdd(group.Region, group.Count))
+                throw Refusal.Invalid(ErrorReason.RegionRepeated, ("group_members.region", $"'{group.Region}' is named twice."));
+        }
+
+        return members;
+    }
+
+    private static Initiative Register(
+        LedgerTransaction tx, RegisterInitiativeRequest request, LawInForce<ElectionsLaw> inForce, IReadOnlyList<Finding> findings)
+    {
+        var rules = inForce.Rules.Initiatives;
+        var row = tx.Stamp(new InitiativeRow
+        {
+            Id = request.InitiativeId,
+            Jurisdiction = request.Jurisdiction,
+            Name = request.Name.ToString(),
+            Proposal = request.Proposal.ToString(),
+            ChairId = request.Chair.PersonId,
+            ChairName = request.Chair.Name.ToString(),
+            CollectionFrom = request.CollectionFrom,
+            CollectionUntil = request.CollectionUntil,
+            LawVersion = inForce.Version.Version,
+            Law = rules.ToByteArray(),
+            Regions = string.Join(',', rules.SignatureRegions.From(inForce.Jurisdiction.Regions).Select(region => region.Code)),
+            Findings = FindingList.ToBytes(findings),
+            Version = 1,
+        });
+        var members = request.GroupMembers.OrderBy(group => group.Region, StringComparer.Ordinal)
+            .Select(group => new InitiativeMembersRow { InitiativeId = row.Id, Region = group.Region, Members = group.Count }).ToArray();
+        var step = tx.Stamp(First(tx, row.Id, findings));
+        tx.Insert("Initiative", row);
+        tx.InsertMany("InitiativeMembers", members);
+        tx.Insert("InitiativeStep", step);
+        return row.ToProto(members, [step]);
+    }
+
+    private static InitiativeStepRow First(LedgerTransaction tx, string id, IReadOnlyList<Finding> findings) => new()
+    {
+        InitiativeId = id,
+        Number = 1,
+        Step = EnumText.Of(InitiativeStep.Registered),
+        State = EnumText.Of(InitiativeRules.Next(InitiativeState.Unspecified, InitiativeStep.Registered)),
+        EffectiveOn = tx.OccurredOn,
+        Authority = "",
+        Reason = "",
+        ReplacedByElectionId = "",
+        Findings = FindingList.ToBytes(findings),
+    };
+}

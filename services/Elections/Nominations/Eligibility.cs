@@ -1,0 +1,40 @@
+using Saylau.Common.V1;
+using Saylau.Elections.Calendar;
+using Saylau.Elections.Signatures;
+using Saylau.Elections.V1;
+using Saylau.Platform.Data;
+using Saylau.Platform.Law;
+using Saylau.Platform.Validation;
+
+namespace Saylau.Elections.Nominations;
+
+/// <summary>What the record knows of a candidate on a day, put before the law of that day.</summary>
+internal static class Eligibility
+{
+    /// <summary>The findings, as a decision of that day would rest on them.</summary>
+    public static IReadOnlyList<Finding> On(Session session, CandidateRow candidate, string day, LawInForce<ElectionsLaw> inForce) =>
+        inForce.Judge(EligibilityRules.MayStand(Facts(session, candidate, day, inForce.Rules.Results.System), inForce.Rules.Nominations, inForce.Jurisdiction));
+
+    private static EligibilityFacts Facts(Session session, CandidateRow candidate, string day, ElectoralSystem system)
+    {
+        var election = ElectionRow.Require(session, candidate.ElectionId);
+        var direct = election.Kind is not "INDIRECT";
+        return new()
+        {
+            CandidateId = candidate.Id,
+            ElectionId = election.Id,
+            IsDirect = direct,
+            IsList = candidate.ListSize is not null || (direct && EligibilityRules.IsOfLists(system)),
+            VotingOn = TextFormats.FirstDay(election.VotingOn),
+            BornOn = Day(candidate.BornOn),
+            CitizenByBirth = candidate.CitizenByBirth,
+            ResidentSince = Day(candidate.ResidentSince),
+            LanguagePassed = ExaminationRow.Of(session, [candidate.Id], day).SingleOrDefault()?.Passed,
+            Deposit = (uint?)DepositRow.Of(session, [candidate.Id], day).SingleOrDefault()?.Amount,
+            RegisteredVoters = (uint?)SupportBaseRow.Of(session, election.Id, day)?.RegisteredVoters,
+            Support = RegionSignatures.Of(session, SheetOwner.Candidate, candidate.Id, day),
+        };
+    }
+
+    private static DateOnly? Day(string date) => date.Length > 0 ? TextFormats.FirstDay(date) : null;
+}

@@ -1,0 +1,34 @@
+using Saylau.Common.V1;
+using Saylau.Elections.V1;
+using Saylau.Platform.Access;
+using Saylau.Platform.Clients;
+using Saylau.Platform.Data;
+using Saylau.Platform.Law;
+using Saylau.Platform.Ledger;
+
+namespace Saylau.Elections.Nominations;
+
+/// <summary>Candidates and lists: nominated, examined, supported, registered or refused.</summary>
+public sealed partial class NominationService(
+    LedgerWriter ledger, Database database, LawBook<ElectionsLaw> law, Commitments commitments, ServiceDirectory services)
+    : V1.NominationService.NominationServiceBase
+{
+    /// <summary>The commission acts for everybody; a party for those it nominates itself.</summary>
+    private static void RequireCommissionOrParty(Call call, string jurisdiction, string nominator, string partyId)
+    {
+        var party = nominator is "PARTY" && !call.Caller.Has(Role.CentralCommission, jurisdiction);
+        call.RequireScope(party ? Role.Party : Role.CentralCommission, party ? partyId : jurisdiction);
+    }
+
+    /// <summary>Changes where a candidate stands, and answers with the candidate after it.</summary>
+    private static Candidate Move(
+        LedgerTransaction tx, CandidateRow candidate, CandidateState state, string reason, IReadOnlyList<Finding> findings)
+    {
+        var change = tx.Stamp(CandidateChangeRow.After(CandidateChangeRow.Of(tx, [candidate.Id], "")[candidate.Id].Last(), tx, state, reason, findings));
+        var next = candidate with { State = change.State, Version = candidate.Version + 1 };
+        tx.Insert("CandidateChange", change);
+        tx.Execute("UPDATE Candidate SET State = @State, Version = @Version WHERE Id = @Id", new { next.State, next.Version, next.Id });
+        tx.Record(new CandidateChanged { CandidateId = candidate.Id, ElectionId = candidate.ElectionId, Change = change.ToProto() });
+        return CandidateRecords.Of(tx, [next], "").Single();
+    }
+}

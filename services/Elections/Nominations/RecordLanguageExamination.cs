@@ -1,0 +1,63 @@
+using Grpc.Core;
+using Saylau.Common.V1;
+using Saylau.Elections.V1;
+using Saylau.Platform.Errors;
+using Saylau.Platform.Law;
+using Saylau.Platform.Ledger;
+using ErrorReason = Saylau.Elections.V1.ErrorReason;
+
+namespace Saylau.Elections.Nominations;
+
+public sealed partial class NominationService
+{
+    /// <inheritdoc />
+    public override Task<RecordLanguageExaminationResponse> RecordLanguageExamination(
+        RecordLanguageExaminationRequest request, ServerCallContext context) =>
+        ledger.Write(request, context, tx =>
+        {
+            var candidate = CandidateRow.Require(tx, request.CandidateId);
+            tx.Call.RequireScope(candidate.Jurisdiction);
+            tx.Concerns(candidate.Jurisdiction);
+            if (tx.Find<int?>("SELECT 1 FROM LanguageExamination WHERE CandidateId = @Id", new { candidate.Id }) is not null)
+                throw Refusal.AlreadyExists(ErrorReason.LanguageExaminationExists, "candidate_id", candidate.Id);
+            var inForce = law.On(tx, candidate.Jurisdiction, tx.OccurredDay);
+            var findings = inForce.Judge(LanguageRules.Examined(candidate.Id, Parts(request), request.VotesFor, request.VotesAgainst, request.Passed,
+                inForce.Rules.Nominations.Language));
+            // To fail somebody is a decision that is kept with what the law says of it; to pass somebody takes all of the law.
+            if (request.Passed)
+                findings.RefuseIfViolated();
+
+            var examination = Examine(tx, request, findings);
+            tx.Record(new LanguageExaminationRecorded { CandidateId = candidate.Id, Examination = examination });
+            return new RecordLanguageExaminationResponse { Examination = examination, Findings = { findings } };
+        });
+
+    private static Dictionary<LanguagePart, uint> Parts(RecordLanguageExaminationRequest request)
+    {
+        var parts = new Dictionary<LanguagePart, uint>();
+        foreach (var part in request.Parts)
+        {
+            if (!parts.TryAdd(part.Part, part.Errors))
+                throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("parts", $"{EnumText.Of(part.Part)} is named twice."));
+        }
+
+        return parts;
+    }
+
+    private static LanguageExamination Examine(LedgerTransaction tx, RecordLanguageExaminationRequest request, IReadOnlyList<Finding> findings)
+    {
+        var row = tx.Stamp(new ExaminationRow
+        {
+            CandidateId = request.CandidateId,
+            VotesFor = request.VotesFor,
+            VotesAgainst = request.VotesAgainst,
+            Passed = request.Passed,
+            Findings = FindingList.ToBytes(findings),
+        });
+        var parts = request.Parts.Select(part => new ExaminationPartRow { CandidateId = row.CandidateId, Part = EnumText.Of(part.Part), Errors = part.Errors })
+            .OrderBy(part => part.Part, StringComparer.Ordinal).ToArray();
+        tx.Insert("LanguageExamination", row);
+        tx.InsertMany("ExaminationPart", parts);
+        return row.ToProto(parts);
+    }
+}

@@ -1,0 +1,88 @@
+using Grpc.Core;
+using Saylau.Common.V1;
+using Saylau.Elections.Calendar;
+using Saylau.Elections.Nominations;
+using Saylau.Elections.Tabulation;
+using Saylau.Elections.Territory;
+using Saylau.Elections.V1;
+using Saylau.Platform.Errors;
+using Saylau.Platform.Law;
+using Saylau.Platform.Ledger;
+using ErrorReason = Saylau.Elections.V1.ErrorReason;
+
+namespace Saylau.Elections.Protocols;
+
+public sealed partial class ProtocolService
+{
+    /// <inheritdoc />
+    public override Task<ImportProtocolsResponse> ImportProtocols(ImportProtocolsRequest request, ServerCallContext context) =>
+        ledger.Write(request, context, tx =>
+        {
+            var election = ElectionRow.Require(tx, request.ElectionId);
+            var scope = CountingScope.Require(tx, jurisdictions[election.Jurisdiction].Jurisdiction);
+            tx.Concerns(election.Jurisdiction);
+            ElectionCount.RequireDirect(election);
+            var findings = MayBeCounted(election, tx.OccurredOn);
+            findings.RefuseIfViolated();
+
+            var sorting = Sort(tx, election, scope, request.Rows);
+            tx.InsertMany("Protocol", sorting.Stored.Select(tx.Stamp).ToArray());
+            RegionTally.Move(tx, election.Id, [], sorting.Stored);
+            if (sorting.Stored.Count > 0)
+                tx.Record(new ProtocolsImported { ElectionId = election.Id, Protocols = { sorting.Stored.Select(row => row.ToEntry()) } });
+            return new ImportProtocolsResponse { Rows = { sorting.Results }, Findings = { findings, sorting.Unmet } };
+        });
+
+    private static Finding[] MayBeCounted(ElectionRow election, string day) =>
+        [.. ProtocolRules.MayBeCounted(EnumText.Parse<ElectionState>(election.State), election.VotingOn, day)];
+
+    /// <summary>Answers every row for itself, and says which are new and which rules rows do not meet.</summary>
+    private static Sorting Sort(LedgerTransaction tx, ElectionRow election, CountingScope scope, IReadOnlyList<ProtocolEntry> rows)
+    {
+        var precincts = PrecinctRow.Named(tx, election.Jurisdiction, rows.Select(row => row.PrecinctId));
+        var present = ProtocolRow.Named(tx, election.Id, rows.Select(row => row.PrecinctId));
+        var candidates = RegisteredCandidates(tx, election.Id);
+        var sorting = new Sorting([], [], []);
+        foreach (var row in rows.Select(ProtocolRow.InOrder))
+        {
+            var precinct = precincts.GetValueOrDefault(row.PrecinctId);
+            var unmet = ProtocolRules.AddsUp(row, candidates).Where(finding => finding.Outcome is not Outcome.Satisfied).ToArray();
+            var result = Decide(row, precinct, election, scope, present, unmet);
+            result.Row = (uint)sorting.Results.Count;
+            sorting.Results.Add(result);
+            if (result.Outcome is RowOutcome.Stored || string.Equals(result.Reason, "PROTOCOL_DOES_NOT_ADD_UP", StringComparison.Ordinal))
+                sorting.Unmet.AddRange(unmet);
+            if (result.Outcome is not RowOutcome.Stored)
+                continue;
+            sorting.Stored.Add(ProtocolRow.Of(election.Id, precinct!.Region, row));
+            present[row.PrecinctId] = row;
+        }
+
+        return sorting;
+    }
+
+    private static RowResult Decide(
+        ProtocolEntry row, PrecinctRow? precinct, ElectionRow election, CountingScope scope, Dictionary<string, ProtocolEntry> present, Finding[] unmet)
+    {
+        var at = row.PrecinctId;
+        if (precinct is null || CalendarRules.IsBefore(election.VotingOn, precinct.ValidFrom))
+            return Refuse(ErrorReason.PrecinctNotFound, $"precinct_id: '{at}' is no precinct of '{election.Jurisdiction}' on the voting day.");
+        if (!scope.Holds(precinct.Region, at))
+            return Refuse(ErrorReason.PrecinctOutOfScope, $"precinct_id: '{at}' is not a precinct of the caller's commission.");
+        if (ProtocolRules.Explain(unmet) is { Length: > 0 } equations)
+            return Refuse(ErrorReason.ProtocolDoesNotAddUp, $"precinct_id: '{at}' does not add up: {equations}.");
+        if (!present.TryGetValue(at, out var known))
+            return new() { Outcome = RowOutcome.Stored };
+        return known.Equals(row)
+            ? new() { Outcome = RowOutcome.Present }
+            : Refuse(ErrorReason.ProtocolDiffers, $"precinct_id: '{at}' has a protocol already, with other figures.");
+    }
+
+    private static HashSet<string> RegisteredCandidates(LedgerTransaction tx, string electionId) => CandidateRow.Of(tx, electionId)
+        .Where(candidate => candidate.State is "REGISTERED").Select(candidate => candidate.Id).ToHashSet(StringComparer.Ordinal);
+
+    private static RowResult Refuse(ErrorReason reason, string message) =>
+        new() { Outcome = RowOutcome.Refused, Reason = EnumText.Of(reason), Message = message };
+
+    private sealed record Sorting(List<RowResult> Results, List<ProtocolRow> Stored, List<Finding> Unmet);
+}

@@ -1,0 +1,34 @@
+using Saylau.Common.V1;
+using Saylau.Elections.Publications;
+using Saylau.Elections.V1;
+using Saylau.Platform.Access;
+
+namespace Saylau.Elections.Tabulation;
+
+/// <summary>Shows tallies to a caller: those whose figures it may not see without them.</summary>
+internal sealed class Disclosing(Caller caller, string jurisdiction, ResultLevel visible, PublicLevelRule law, string field)
+{
+    private readonly List<Withheld> withheld = [];
+
+    /// <summary>What was left out so far, and why.</summary>
+    public IEnumerable<Withheld> Withheld => withheld;
+
+    /// <summary>A tally as the caller may see it: how far the count is, at least.</summary>
+    public Tally Show(Tally tally)
+    {
+        if (tally.Region.Length == 0 || DisclosureRules.Region(caller, jurisdiction, tally.Region, visible))
+            return tally;
+        if (withheld.Count == 0)
+            withheld.Add(new() { Field = field, Citation = law.Citation?.Text ?? "" });
+        return new()
+        {
+            ElectionId = tally.ElectionId,
+            Region = tally.Region,
+            Status = tally.Status,
+            StationsExpected = tally.StationsExpected,
+            StationsCounted = tally.StationsCounted,
+            Completeness = tally.Completeness,
+            Source = tally.Source,
+        };
+    }
+}

@@ -1,0 +1,120 @@
+using Saylau.Client;
+using Saylau.Common.V1;
+using Saylau.Elections.Calendar;
+using Saylau.Elections.Nominations;
+using Saylau.Elections.V1;
+using Saylau.Platform.Data;
+using Saylau.Platform.Errors;
+using Saylau.Platform.Ledger;
+using ErrorReason = Saylau.Elections.V1.ErrorReason;
+
+namespace Saylau.Elections.Tabulation;
+
+/// <summary>All that is counted of a direct election: its candidates, its tallies by region, the stations it should have.</summary>
+internal sealed record ElectionCount(
+    ElectionRow Election, IReadOnlyList<CandidateRow> Candidates, IReadOnlyDictionary<string, RegionTally> Regions,
+    IReadOnlyDictionary<string, long> Expected, bool Certified)
+{
+    /// <summary>The count as it is kept, or counted anew as it stood on a day.</summary>
+    public static ElectionCount Of(Session session, ElectionRow election, string asOf = "") => new(
+        election,
+        CandidateRow.Of(session, election.Id),
+        asOf.Length == 0 ? RegionTally.Kept(session, election.Id) : RegionTally.Recounted(session, election.Id, asOf),
+        // A day that lacks its day of the month ends with its month.
+        session.Query<ExpectedRow>(StationsExpected, new { election.Jurisdiction, Day = election.VotingOn.Length == 10 ? election.VotingOn : $"{election.VotingOn}-99" })
+            .ToDictionary(row => row.Region, row => row.Stations, StringComparer.Ordinal),
+        CertifiedResultRow.Find(session, election.Id, asOf) is not null);
+
+    /// <summary>Lets an election pass in which voters vote at stations.</summary>
+    /// <exception cref="Refusal">INVALID_ARGUMENT/ELECTION_KIND_DIFFERS.</exception>
+    public static void RequireDirect(ElectionRow election)
+    {
+        if (election.Kind is "INDIRECT")
+            throw Refusal.Invalid(ErrorReason.ElectionKindDiffers, ("election_id", $"'{election.Id}' is held by assemblies."));
+    }
+
+    /// <summary>All regions together.</summary>
+    public RegionTally Nation
+    {
+        get
+        {
+            var figures = new Figures();
+            foreach (var region in Regions.Values)
+                figures.Add(region.Figures);
+            return new("", figures, [.. Regions.Values.SelectMany(region => region.Sources)]);
+        }
+    }
+
+    /// <summary>The stations of a region that exist on the voting day; of the nation if the region is empty.</summary>
+    public long ExpectedIn(string region) => region.Length == 0 ? Expected.Values.Sum() : Expected.GetValueOrDefault(region);
+
+    /// <summary>The candidates that are registered or have votes, by id.</summary>
+    public IEnumerable<CandidateRow> Choices => Candidates.Where(candidate =>
+        candidate.State is "REGISTERED" || Regions.Values.Any(region => region.Figures.Votes.ContainsKey(candidate.Id)));
+
+    /// <summary>How final the figures of a region or of the nation are.</summary>
+    public ResultStatus StatusIn(string region)
+    {
+        var counted = region.Length == 0 ? Regions.Values.Sum(tally => tally.Figures.Stations) : Regions.GetValueOrDefault(region)?.Figures.Stations ?? 0;
+        return Certified ? ResultStatus.Certified
+            : counted > 0 && counted >= ExpectedIn(region) ? ResultStatus.UnofficialComplete
+            : ResultStatus.UnofficialPartial;
+    }
+
+    /// <summary>The tally of a region, or of the nation.</summary>
+    public Tally ToTally(string region = "")
+    {
+        var tally = region.Length == 0 ? Nation : Regions.GetValueOrDefault(region) ?? new(region, new(), []);
+        var figures = tally.Figures;
+        return new()
+        {
+            ElectionId = Election.Id,
+            Region = region,
+            Status = StatusIn(region),
+            StationsExpected = Figures.Counted(ExpectedIn(region)),
+            StationsCounted = Figures.Counted(figures.Stations),
+            Registered = Figures.Counted(figures.Registered),
+            Received = Figures.Counted(figures.Received),
+            Issued = Figures.Counted(figures.Issued),
+            InBoxes = Figures.Counted(figures.InBoxes),
+            Valid = Figures.Counted(figures.Valid),
+            Invalid = Figures.Counted(figures.Invalid),
+            Choices = { Choices.Select(candidate => ToChoice(candidate, figures)) },
+            Turnout = Figures.Share(figures.InBoxes, figures.Registered),
+            Completeness = Figures.Share(figures.Stations, ExpectedIn(region)),
+            Source = Sources.Weakest(tally.Sources),
+        };
+    }
+
+    private static ChoiceTally ToChoice(CandidateRow candidate, Figures figures)
+    {
+        var votes = figures.Votes.GetValueOrDefault(candidate.Id);
+        return new()
+        {
+            CandidateId = candidate.Id,
+            Name = NameOf(candidate),
+            PartyId = candidate.PartyId,
+            Votes = Figures.Counted(votes),
+            ShareOfValid = Figures.Share(votes, figures.Valid),
+            ShareOfParticipants = Figures.Share(votes, figures.InBoxes),
+        };
+    }
+
+    /// <summary>The name of a candidate or list.</summary>
+    public static LocalizedText NameOf(CandidateRow candidate) =>
+        candidate.PersonName.Length == 0 ? new() : Contract.JsonReader.Parse<LocalizedText>(candidate.PersonName);
+
+    private sealed record ExpectedRow
+    {
+        public required string Region { get; init; }
+
+        public required long Stations { get; init; }
+    }
+
+    private const string StationsExpected = """
+        SELECT Region, COUNT(*) AS Stations
+        FROM Precinct
+        WHERE Jurisdiction = @Jurisdiction AND ValidFrom <= @Day
+        GROUP BY Region
+        """;
+}

@@ -1,0 +1,73 @@
+using Grpc.Core;
+using Saylau.Common.V1;
+using Saylau.Elections.V1;
+using Saylau.Platform.Errors;
+using Saylau.Platform.Ledger;
+using ErrorReason = Saylau.Elections.V1.ErrorReason;
+
+namespace Saylau.Elections.Territory;
+
+public sealed partial class TerritoryService
+{
+    /// <inheritdoc />
+    public override Task<ImportPrecinctsResponse> ImportPrecincts(ImportPrecinctsRequest request, ServerCallContext context) =>
+        ledger.Write(request, context, tx =>
+        {
+            var jurisdiction = jurisdictions[request.Jurisdiction].Jurisdiction;
+            tx.Concerns(jurisdiction.Code);
+            var (results, stored) = Sort(request, Present(tx, request.Rows), jurisdiction);
+
+            tx.InsertMany("Precinct", stored.Select(precinct => tx.Stamp(new PrecinctRow
+            {
+                Id = precinct.PrecinctId,
+                Jurisdiction = jurisdiction.Code,
+                Region = precinct.Region,
+                Kind = EnumText.Of(precinct.Kind),
+                Number = precinct.Number,
+                ValidFrom = request.ValidFrom,
+            })).ToArray());
+            if (stored.Count > 0)
+                tx.Record(new PrecinctsImported { Jurisdiction = jurisdiction.Code, ValidFrom = request.ValidFrom, Precincts = { stored } });
+            return new ImportPrecinctsResponse { Rows = { results } };
+        });
+
+    // Ids are the same everywhere: a precinct of another jurisdiction is in the way as well.
+    private static Dictionary<string, (string Jurisdiction, string ValidFrom, Precinct Precinct)> Present(LedgerTransaction tx, IEnumerable<Precinct> rows) =>
+        tx.Query<PrecinctRow>(PrecinctsPresent, new { Ids = rows.Select(row => row.PrecinctId).Distinct(StringComparer.Ordinal) })
+            .ToDictionary(row => row.Id, row => (row.Jurisdiction, row.ValidFrom, row.ToPrecinct()), StringComparer.Ordinal);
+
+    /// <summary>Answers every row for itself, and says which are new.</summary>
+    private static (IReadOnlyList<RowResult> Results, IReadOnlyList<Precinct> New) Sort(
+        ImportPrecinctsRequest request, Dictionary<string, (string Jurisdiction, string ValidFrom, Precinct Precinct)> present, Jurisdiction jurisdiction)
+    {
+        var regions = jurisdiction.Regions.Select(region => region.Code).ToHashSet(StringComparer.Ordinal);
+        var results = new List<RowResult>();
+        var added = new List<Precinct>();
+        for (var index = 0; index < request.Rows.Count; index++)
+        {
+            var row = request.Rows[index];
+            var entered = (jurisdiction.Code, request.ValidFrom, row);
+            var result = new RowResult { Row = (uint)index, Outcome = RowOutcome.Stored };
+            if (!regions.Contains(row.Region))
+                Refuse(result, ErrorReason.RegionUnknown, $"region: '{row.Region}' is no region of '{jurisdiction.Code}'.");
+            else if (present.TryAdd(row.PrecinctId, entered))
+                added.Add(row);
+            else if (present[row.PrecinctId].Equals(entered))
+                result.Outcome = RowOutcome.Present;
+            else
+                Refuse(result, ErrorReason.PrecinctDiffers, $"precinct_id: '{row.PrecinctId}' is there already with another content.");
+            results.Add(result);
+        }
+
+        return (results, added);
+    }
+
+    private static void Refuse(RowResult result, ErrorReason reason, string message) =>
+        (result.Outcome, result.Reason, result.Message) = (RowOutcome.Refused, EnumText.Of(reason), message);
+
+    private const string PrecinctsPresent = """
+        SELECT *
+        FROM Precinct
+        WHERE Id IN @Ids
+        """;
+}

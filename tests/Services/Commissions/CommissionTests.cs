@@ -1,0 +1,99 @@
+using Grpc.Core;
+using Saylau.Elections.V1;
+using Saylau.Tests.Services.Support;
+
+namespace Saylau.Tests.Services.Commissions;
+
+public sealed class CommissionTests(VotingWorld world)
+{
+    [Fact]
+    public async Task A_commission_has_members_each_once_and_is_in_office_for_its_term()
+    {
+        var request = Commission("com-regional", CommissionLevel.Regional, "KZ-MAN");
+        request.Members.Add([Member("com-b", CommissionPosition.Member), Member("com-a", CommissionPosition.Chair)]);
+        request.TermUntil = "2012-05-31";
+
+        var commission = (await world.Commission.Commissions.RecordCommissionAsync(request)).Commission;
+
+        Assert.Equal(["com-a", "com-b"], commission.Members.Select(member => member.Person.PersonId));
+        Assert.Equal(commission, (await world.Public.Commissions.GetCommissionAsync(new() { CommissionId = "com-regional" })).Commission);
+        Assert.Equal([commission], await Listed("2012-05-31"));
+        Assert.Empty(await Listed("2012-06-01"));
+        Assert.Empty(await Listed("2007-05-31"));
+        (request.RequestId, request.CommissionId) = (World.NewId(), "com-twice");
+        request.Members.Add(Member("com-a", CommissionPosition.Deputy));
+        await Refused.By(world.Commission.Commissions.RecordCommissionAsync(request), StatusCode.InvalidArgument, "COMMISSION_MEMBER_REPEATED");
+    }
+
+    [Theory]
+    [InlineData(CommissionLevel.Central, "KZ-MAN", "", StatusCode.InvalidArgument, "FIELDS_INVALID")]
+    [InlineData(CommissionLevel.Regional, "AR-NOR", "", StatusCode.InvalidArgument, "REGION_UNKNOWN")]
+    [InlineData(CommissionLevel.Precinct, "", "com-nowhere", StatusCode.NotFound, "PRECINCT_NOT_FOUND")]
+    public async Task A_commission_is_where_its_level_is(CommissionLevel level, string region, string precinct, StatusCode status, string reason)
+    {
+        var request = Commission("com-odd", level, region);
+        request.PrecinctId = precinct;
+
+        await Refused.By(world.Commission.Commissions.RecordCommissionAsync(request), status, reason);
+    }
+
+    [Fact]
+    public async Task How_many_were_trained_of_how_many_is_known_as_long_as_every_training_says()
+    {
+        await world.Scheduled("com-election");
+        await world.Commission.Commissions.RecordTrainingAsync(Training("com-one", "", 30, 40));
+        await world.As("regional_commission@KZ-MAN").Commissions.RecordTrainingAsync(Training("com-two", "KZ-MAN", 10, 10, "2011-03-02"));
+        await world.Commission.Commissions.RecordTrainingAsync(Training("com-three", "", 5, null, "2011-03-03"));
+
+        var (second, third) = (await Coverage("2011-03-02"), await Coverage("2011-03-03"));
+
+        Assert.Equal((2u, 40u, 50u, 40u, 50u), (second.Trainings, second.Participants, second.Invited, second.Share.Numerator, second.Share.Denominator));
+        Assert.Equal((3u, 45u, false, true), (third.Trainings, third.Participants, third.HasInvited, third.Share is null));
+        Assert.Equal((0u, false), ((await Coverage("2011-02-28")).Trainings, (await Coverage("2011-02-28")).HasInvited));
+        await Refused.By(world.As("regional_commission@KZ-MAN").Commissions.RecordTrainingAsync(Training("com-four", "KZ-ALA", 1, 1)), StatusCode.PermissionDenied, "SCOPE_NOT_ALLOWED");
+        await Refused.By(world.As("regional_commission@KZ-MAN").Commissions.RecordTrainingAsync(Training("com-four", "", 1, 1)), StatusCode.PermissionDenied, "SCOPE_NOT_ALLOWED");
+        var listed = await world.Public.Commissions.ListTrainingsAsync(new() { Jurisdiction = "kz", ElectionId = "com-election", PageSize = 2 });
+        Assert.Equal(["com-one", "com-three"], listed.Trainings.Select(training => training.TrainingId));
+        Assert.NotEmpty(listed.NextPageToken);
+    }
+
+    private async Task<IEnumerable<Commission>> Listed(string asOf) =>
+        (await world.Public.Commissions.ListCommissionsAsync(new() { Jurisdiction = "kz", Level = CommissionLevel.Regional, Region = "KZ-MAN", AsOf = asOf })).Commissions;
+
+    private async Task<GetTrainingCoverageResponse> Coverage(string asOf) => await world.Public.Commissions.GetTrainingCoverageAsync(
+        new() { Jurisdiction = "kz", ElectionId = "com-election", Audience = TrainingAudience.CommissionMembers, AsOf = asOf });
+
+    private static CommissionMember Member(string id, CommissionPosition position) =>
+        new() { Person = new() { PersonId = id, Name = VotingWorld.Name(id) }, Position = position };
+
+    private static RecordCommissionRequest Commission(string id, CommissionLevel level, string region) => new()
+    {
+        RequestId = World.NewId(),
+        OccurredOn = "2007-06-01",
+        CommissionId = id,
+        Jurisdiction = "kz",
+        Level = level,
+        Region = region,
+        Name = VotingWorld.Name(id),
+        TermFrom = "2007-06-01",
+    };
+
+    private static RecordTrainingRequest Training(string id, string region, uint participants, uint? invited, string on = "2011-03-01")
+    {
+        var request = new RecordTrainingRequest
+        {
+            RequestId = World.NewId(),
+            OccurredOn = on,
+            TrainingId = id,
+            Jurisdiction = "kz",
+            ElectionId = "com-election",
+            Audience = TrainingAudience.CommissionMembers,
+            Region = region,
+            Topic = "Counting",
+            Participants = participants,
+        };
+        if (invited is { } known)
+            request.Invited = known;
+        return request;
+    }
+}

@@ -1,0 +1,97 @@
+using Saylau.Common.V1;
+using Saylau.Elections.V1;
+using Saylau.Testing;
+
+[assembly: AssemblyFixture(typeof(Saylau.Tests.Services.Support.VotingWorld))]
+
+namespace Saylau.Tests.Services.Support;
+
+/// <summary>The Elections service with the law that comes with the package, in force from 3 February 2011 on as it was then.</summary>
+public sealed class VotingWorld : IAsyncLifetime
+{
+    private TestSuite suite = null!;
+
+    /// <summary>Clients of the public.</summary>
+    public Clients Public { get; private set; } = null!;
+
+    /// <summary>Clients of the central commission, which may say when something happened.</summary>
+    public Clients Commission { get; private set; } = null!;
+
+    /// <summary>Clients of one capacity, with the archive's besides.</summary>
+    public Clients As(string grant) => suite.As(grant, "archive@kz");
+
+    public async ValueTask InitializeAsync()
+    {
+        suite = await Statements.Start(area: "elections");
+        (Public, Commission) = (suite.AsPublic(), As("central_commission@kz"));
+        await suite.As("archive@kz").Law.BringIntoForceAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2011-02-03",
+            Area = "elections",
+            Jurisdiction = "kz",
+            Version = "kz-elections-2011",
+            Act = "Constitutional Law 404-IV of 3 February 2011",
+            EffectiveFrom = "2011-02-03",
+        });
+    }
+
+    public async ValueTask DisposeAsync() => await suite.DisposeAsync();
+
+    /// <summary>An office of this id.</summary>
+    public async Task Office(string id) => await Commission.Calendar.RecordOfficeAsync(new()
+    {
+        RequestId = World.NewId(),
+        OccurredOn = "2009-06-01",
+        OfficeId = id,
+        Jurisdiction = "kz",
+        Kind = OfficeKind.HeadOfState,
+        Name = Name(id),
+        TermYears = 5,
+    });
+
+    /// <summary>An election expected in December 2012, for an office of its own unless one is named.</summary>
+    public async Task<Election> Scheduled(string id, string office = "")
+    {
+        if (office.Length == 0)
+            await Office(office = $"{id}-office");
+        return (await Commission.Calendar.ScheduleElectionAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2010-01-11",
+            ElectionId = id,
+            Jurisdiction = "kz",
+            OfficeId = office,
+            Kind = ElectionKind.Regular,
+            Name = Name(id),
+            VotingOn = "2012-12",
+            Source = new() { Provenance = Provenance.Verified, Citation = "a law" },
+        })).Election;
+    }
+
+    /// <summary>A call of an election for 3 April 2011.</summary>
+    public static CallElectionRequest Call(string id, string office, ElectionKind kind = ElectionKind.Early, string on = "2011-02-04") => new()
+    {
+        RequestId = World.NewId(),
+        OccurredOn = on,
+        ElectionId = id,
+        Jurisdiction = "kz",
+        OfficeId = office,
+        Kind = kind,
+        Name = Name(id),
+        VotingOn = "2011-04-03",
+        Act = "Decree 1149",
+        Source = new() { Provenance = Provenance.Stated, Citation = "a page" },
+    };
+
+    public static CancelElectionRequest Cancel(string id, string etag = "") =>
+        new() { RequestId = World.NewId(), OccurredOn = "2011-03-01", ElectionId = id, Act = "Decree 2", Reason = "No need.", Etag = etag };
+
+    public static SupersedeElectionRequest Supersede(string id, string by) =>
+        new() { RequestId = World.NewId(), OccurredOn = "2011-03-01", ElectionId = id, SupersededByElectionId = by, Act = "Decree 1149" };
+
+    public static RescheduleElectionRequest Move(string id, string votingOn) =>
+        new() { RequestId = World.NewId(), OccurredOn = "2011-03-01", ElectionId = id, VotingOn = votingOn, Act = "Decree 3" };
+
+    public static LocalizedText Name(string text) => new() { Text = { ["en"] = text } };
+}
