@@ -11,12 +11,12 @@ internal sealed partial class MandateService
     public override async Task<CheckElectedMandateResponse> CheckElectedMandate(CheckElectedMandateRequest request, ServerCallContext context)
     {
         var day = ledger.DayAsked(request.AsOf);
-        var facts = await elected.Find(request.ElectionId, request.Region, request.PersonId, context);
+        var claim = new ElectionClaim(request.PersonId, request.SeatClass, request.Region, request.PartyId, request.ElectionId);
+        var facts = await elected.Find(claim, context);
         return database.Read(session =>
         {
             var chamber = ChamberRow.Require(session, request.ChamberId);
             RequireRegion(request.Region, chamber.Jurisdiction);
-            var claim = new ElectionClaim(request.PersonId, request.SeatClass, request.Region, request.ElectionId);
             var inForce = law.On(session, chamber.Jurisdiction, TextFormats.FirstDay(day));
             return new CheckElectedMandateResponse { Findings = { JudgeElected(session, chamber, claim, facts, day, inForce) } };
         });

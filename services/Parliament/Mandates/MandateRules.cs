@@ -7,14 +7,14 @@ using Saylau.Platform.Law;
 namespace Saylau.Parliament.Mandates;
 
 /// <summary>Who is said to have won which seat.</summary>
-internal sealed record ElectionClaim(string PersonId, SeatClass SeatClass, string Region, string ElectionId);
+internal sealed record ElectionClaim(string PersonId, SeatClass SeatClass, string Region, string PartyId, string ElectionId);
 
 /// <summary>What it takes to take a seat, and to leave it.</summary>
 internal static class MandateRules
 {
     /// <summary>
-    /// May the person take the seat? The certified result names the person, the class is one that is elected, it has a seat
-    /// free, and so has the region; and nobody sits twice.
+    /// May the person take the seat? The certified result names the person, or a list with a seat to fill; the class is one that
+    /// is elected, it has a seat free, and so has the region; and nobody sits twice.
     /// </summary>
     public static IEnumerable<Finding> MayTakeElectedSeat(
         ElectionClaim claim, ElectedFacts facts, IReadOnlyList<MandateRow> sitting, ChamberLaw? chamber, MandateLaw law)
@@ -22,6 +22,8 @@ internal static class MandateRules
         var seat = ChamberRules.Seats(chamber, claim.SeatClass);
         yield return law.Elected.Against(facts.IsElected, "ELECTED",
             facts.IsElected is { } elected ? elected ? "ELECTED" : "NOT_ELECTED" : null, claim.PersonId, facts.Evidence);
+        if (facts.ListSeats is { } won)
+            yield return ListQuota(claim, won, sitting, law);
         yield return Findings.Make("parliament.mandates.elected_class", seat?.Citation ?? ChamberRules.CitationOf(chamber), "", null,
             Findings.Text(EnumText.Of(claim.SeatClass)), Findings.Met(seat is not null && claim.SeatClass is not SeatClass.Appointed));
         if (seat is not null)
@@ -58,6 +60,13 @@ internal static class MandateRules
         yield return Findings.Make("parliament.mandates.held", citation, mandate.Id, Findings.Date(mandate.StartsOn), Findings.Date(day), Findings.Met(isHeld), evidence);
         yield return Findings.Make("parliament.mandates.not_ended", citation, mandate.Id, null,
             mandate.EndedOn.Length > 0 ? Findings.Date(mandate.EndedOn) : null, Findings.Met(mandate.EndedOn.Length == 0), evidence);
+    }
+
+    private static Finding ListQuota(ElectionClaim claim, uint won, IReadOnlyList<MandateRow> sitting, MandateLaw law)
+    {
+        var held = sitting.Count(row => string.Equals(row.ElectionId, claim.ElectionId, StringComparison.Ordinal)
+            && string.Equals(row.PartyId, claim.PartyId, StringComparison.Ordinal)) + 1;
+        return Findings.Make("parliament.mandates.list_seats", law.Elected.Citation, claim.PartyId, Findings.Count(won), Findings.Count((uint)held), Findings.Met(held <= won));
     }
 
     private static Finding RegionQuota(SeatRule seat, string region, IReadOnlyList<MandateRow> sitting)

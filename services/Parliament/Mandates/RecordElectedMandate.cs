@@ -13,7 +13,8 @@ internal sealed partial class MandateService
     public override async Task<RecordElectedMandateResponse> RecordElectedMandate(RecordElectedMandateRequest request, ServerCallContext context)
     {
         // Asked before the door, because nothing waits inside.
-        var facts = await elected.Find(request.ElectionId, request.Region, request.Person.PersonId, context);
+        var claim = new ElectionClaim(request.Person.PersonId, request.SeatClass, request.Region, request.PartyId, request.ElectionId);
+        var facts = await elected.Find(claim, context);
         return await ledger.Write(request, context, tx =>
         {
             var chamber = ChamberRow.Require(tx, request.ChamberId);
@@ -23,7 +24,6 @@ internal sealed partial class MandateService
             RequireRegion(request.Region, chamber.Jurisdiction);
             RequirePeriod(request.StartsOn, request.EndsOn);
             var day = TextFormats.FirstDay(request.StartsOn);
-            var claim = new ElectionClaim(request.Person.PersonId, request.SeatClass, request.Region, request.ElectionId);
             var findings = JudgeElected(tx, chamber, claim, facts, day.Iso(), law.On(tx, chamber.Jurisdiction, day));
             findings.RefuseIfViolated();
 
