@@ -91,15 +91,10 @@ internal sealed record ElectionCount(
         };
     }
 
-<<<<<<< HEAD
     private static long? Listed(Session session, string electionId, string asOf) =>
         VoterListRules.InOrder(session.Query<VersionRow>(ListsOf, new { ElectionId = electionId, AsOf = asOf }).Select(row => row.ToProto())) is [.., var last]
             ? last.Entries
             : null;
-=======
-    private static long? Listed(Session session, string electionId, string asOf) => VoterListRules.InOrder(
-        session.Query<VersionRow>(ListsOf, new { ElectionId = electionId, AsOf = asOf }).Select(row => row.ToProto())) is [.., var last] ? last.Entries : null;
->>>>>>> e3
 
     private static ChoiceTally ToChoice(CandidateRow candidate, Figures figures)
     {

@@ -3,10 +3,7 @@ using System.Reflection;
 using Saylau.Elections;
 using Saylau.Gateway;
 using Saylau.Observers;
-<<<<<<< HEAD
 using Saylau.Parliament;
-=======
->>>>>>> obs
 using Saylau.Parties;
 using Saylau.Platform.Hosting;
 
@@ -15,15 +12,11 @@ namespace Saylau.Tests.Conventions.Code;
 /// <summary>Rules depend on nothing but what they are given: facts and law in, findings out, today and in ten years.</summary>
 public sealed class PurityConvention
 {
-<<<<<<< HEAD
     private static readonly Assembly[] Services =
     [
         typeof(ServiceHost).Assembly, typeof(ElectionsHost).Assembly, typeof(ObserversHost).Assembly, typeof(ParliamentHost).Assembly,
         typeof(PartiesHost).Assembly, typeof(GatewayHost).Assembly,
     ];
-=======
-    private static readonly Assembly[] Services = [typeof(ServiceHost).Assembly, typeof(PartiesHost).Assembly, typeof(ObserversHost).Assembly, typeof(GatewayHost).Assembly];
->>>>>>> obs
 
     private static readonly string[] Namespaces =
     [

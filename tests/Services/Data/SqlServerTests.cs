@@ -1,14 +1,7 @@
 using System.Reflection;
-<<<<<<< HEAD
 using Saylau.Elections;
-<<<<<<< HEAD
 using Saylau.Observers;
 using Saylau.Parliament;
-=======
->>>>>>> e1
-=======
-using Saylau.Observers;
->>>>>>> obs
 using Saylau.Parties;
 using Saylau.Platform.Data;
 using Saylau.Testing;
@@ -55,11 +48,6 @@ public sealed class SqlServerTests
     [InlineData(typeof(ObserversHost))]
     [InlineData(typeof(ParliamentHost))]
     [InlineData(typeof(PartiesHost))]
-<<<<<<< HEAD
-    [InlineData(typeof(ElectionsHost))]
-=======
-    [InlineData(typeof(ObserversHost))]
->>>>>>> obs
     public void SQL_Server_understands_every_schema_script(Type of)
     {
         var scripts = of.Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).ToArray();

@@ -16,20 +16,10 @@ internal static partial class Statements
     /// <summary>The distinct statements so far.</summary>
     public static IReadOnlyCollection<string> All => [.. Sent.Keys];
 
-<<<<<<< HEAD
     /// <summary>Starts one service with those that it calls, Parties unless said, or all for null, listening to what they send to their databases.</summary>
     public static Task<TestSuite> Start(string? jurisdictions = null, Action<WebApplicationBuilder>? over = null, string? area = "parties") => TestSuite.Start(new()
     {
         Only = area,
-=======
-    /// <summary>Starts one service alone, Parties unless said, listening to what it sends to its database.</summary>
-    public static Task<TestSuite> Start(string? jurisdictions = null, Action<WebApplicationBuilder>? over = null, string area = "parties") => Start(area, jurisdictions, over);
-
-    /// <summary>Starts one service with those that it calls, or all, listening to what they send to their databases.</summary>
-    public static Task<TestSuite> Start(string? only, string? jurisdictions, Action<WebApplicationBuilder>? over = null) => TestSuite.Start(new()
-    {
-        Only = only,
->>>>>>> rp
         JurisdictionsFolder = jurisdictions,
         Over = (_, builder) =>
         {
