@@ -16,6 +16,16 @@ internal static class Simulations
     private static readonly Gen<StationsSpec> Stations = Gen.Select(Regions, Kinds, Gen.UInt[0, 100], (regions, kinds, noise) =>
         new StationsSpec("x-{region}-{number}", 2, noise, regions, kinds, "KIND_ORDINARY"));
 
+    private static readonly Gen<FormsSpec> Forms =
+        from ratings in Gen.Int[0, 30].Array[1, 5]
+        let count = ratings.Sum()
+        from irregular in Gen.Int[0, count]
+        from types in Gen.Int[0, irregular].Array[0, 4]
+        from teams in Gen.Int[1, 12]
+        select new FormsSpec("voting", "STAGE", "f-", count, teams,
+            [.. ratings.Select((rating, at) => new RatingSpec(rating, at == 0 ? null : $"RATING_{at}"))],
+            [new("ALWAYS", irregular), .. types.Select((found, at) => new IrregularitySpec($"T{at}", found))], irregular);
+
     /// <summary>Any simulation.</summary>
     public static Gen<SimulationSpec> Any { get; } =
         from seed in Gen.ULong
@@ -45,16 +55,6 @@ internal static class Simulations
 
     /// <summary>A table as one text.</summary>
     public static string Text(this IEnumerable<JObject> rows) => string.Join('\n', rows.Select(row => row.ToString(Newtonsoft.Json.Formatting.None)));
-
-    private static Gen<FormsSpec> Forms { get; } =
-        from ratings in Gen.Int[0, 30].Array[1, 5]
-        let count = ratings.Sum()
-        from irregular in Gen.Int[0, count]
-        from types in Gen.Int[0, irregular].Array[0, 4]
-        from teams in Gen.Int[1, 12]
-        select new FormsSpec("voting", "STAGE", "f-", count, teams,
-            [.. ratings.Select((rating, at) => new RatingSpec(rating, at == 0 ? null : $"RATING_{at}"))],
-            [new("ALWAYS", irregular), .. types.Select((found, at) => new IrregularitySpec($"T{at}", found))], irregular);
 
     private static Gen<SheetsSpec> Sheets(StationsSpec stations) =>
         from least in Gen.UInt[0, 50]
