@@ -7,6 +7,10 @@ namespace Saylau.Tests.Suite.Scenarios;
 /// <summary>A scenario goes as it says, or stops at the line that does not.</summary>
 public sealed class LoaderTests(PlayedSuite played)
 {
+    private static readonly TestSuiteOptions PartiesOnly = new() { Only = "parties" };
+
+    private const string Sheets = """{"at": "2010", "as": "party@one", "call": "saylau.parties.v1.MemberSignatureService/ImportSignatureSheets", "request": {"partyId": "one"}, "rows": {"simulation": "sheets.json", "table": "sheets"}}""";
+
     private const string Good = """{"at": "2009", "as": "registrar@kz", "call": "saylau.parties.v1.RegistryService/RecordParty", "request": {"partyId": "one", "jurisdiction": "kz", "kind": "PARTY_KIND_PARTY", "name": {"text": {"en": "One"}}}}""";
 
     [Fact]
@@ -32,20 +36,54 @@ public sealed class LoaderTests(PlayedSuite played)
     [InlineData("""{"at": "2009", "as": "party@one", "call": "saylau.parties.v1.MemberSignatureService/ImportSignatureSheets", "request": {"partyId": "one"}, "rows": "sheets/none.csv"}""", "none.csv")]
     public async Task A_line_that_does_not_go_as_it_says_stops_the_play_and_is_named(string line, string problem)
     {
-        var folder = Directory.CreateTempSubdirectory("saylau-scenario-");
-        try
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "scenario.json"), """{"jurisdiction": "kz", "year": 2011}""");
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "calls.jsonl"), $"{Good}\n\n{line}\n");
-            await using var suite = await TestSuite.Start();
-            var wrong = await Assert.ThrowsAsync<ScenarioException>(() => suite.Play(Scenario.Read(folder.FullName)));
-            Assert.Contains($"{folder.Name}/calls.jsonl:3: ", wrong.Message, StringComparison.Ordinal);
-            Assert.Contains(problem, wrong.Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new ScenarioFolder();
+        folder.Write("calls.jsonl", $"{Good}\n\n{line}\n");
+        await using var suite = await TestSuite.Start();
+        var wrong = await Assert.ThrowsAsync<ScenarioException>(() => suite.Play(Scenario.Read(folder.Path)));
+        Assert.Contains($"{folder.Name}/calls.jsonl:3: ", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains(problem, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lines_of_several_files_are_different_calls_and_are_named_by_their_file()
+    {
+        using var folder = new ScenarioFolder();
+        folder.Write("scenario.json", """{"jurisdiction": "kz", "year": 2011, "calls": ["calls/b.jsonl", "calls/a.jsonl", "calls/c.jsonl"]}""");
+        folder.Write("calls/b.jsonl", Good);
+        folder.Write("calls/a.jsonl", Good.Replace("\"one\"", "\"two\"", StringComparison.Ordinal));
+        folder.Write("calls/c.jsonl", Good.Replace("registrar@kz", "nobody@kz", StringComparison.Ordinal));
+        await using var suite = await TestSuite.Start(PartiesOnly);
+        var wrong = await Assert.ThrowsAsync<ScenarioException>(() => suite.Play(Scenario.Read(folder.Path)));
+        Assert.StartsWith($"{folder.Name}/calls/c.jsonl:1: ", wrong.Message, StringComparison.Ordinal);
+        Assert.Equal(2u, (await suite.AsPublic().Ledger.GetCheckpointAsync(new() { Ledger = "parties" })).Size);
+    }
+
+    [Fact]
+    public async Task Rows_of_a_simulation_arrive_in_chunks_and_once()
+    {
+        using var folder = new ScenarioFolder();
+        folder.Write("sheets.json", """{"seed": 1, "about": "", "stations": {"id": "{region}-{number}", "numberDigits": 1, "sizeNoisePercent": 0, "regions": [{"region": "KZ-AST", "short": "ast", "stations": 1, "weight": 1}, {"region": "KZ-ALA", "short": "ala", "stations": 1, "weight": 2}]}, "sheets": [{"name": "all", "valid": 54321, "invalid": 1234, "sheetsPerRegion": 2100}]}""");
+        folder.Write("calls.jsonl", $"{Good}\n{Sheets}");
+        await using var suite = await TestSuite.Start(PartiesOnly);
+        await suite.Play(Scenario.Read(folder.Path));
+        await suite.Play(Scenario.Read(folder.Path));
+        var counts = (await suite.AsPublic().MemberSignatures.ListSignatureCountsAsync(new() { PartyId = "one" })).Counts;
+        Assert.Equal((54_321, 1_234, 4_200), (counts.Sum(count => count.Valid), counts.Sum(count => count.Invalid), counts.Sum(count => count.Sheets)));
+        Assert.Equal(6u, (await suite.AsPublic().Ledger.GetCheckpointAsync(new() { Ledger = "parties" })).Size);
+    }
+
+    [Fact]
+    public async Task When_patience_is_over_the_refusal_stands_and_a_read_may_be_a_line()
+    {
+        using var folder = new ScenarioFolder();
+        folder.Write("calls.jsonl", $"{Good}\n{Read("one", 0)}\n{Read("two", 1)}");
+        await using var suite = await TestSuite.Start(PartiesOnly);
+        var wrong = await Assert.ThrowsAsync<ScenarioException>(() => suite.Play(Scenario.Read(folder.Path)));
+        Assert.StartsWith($"{folder.Name}/calls.jsonl:3: ", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("PARTY_NOT_FOUND", wrong.Message, StringComparison.Ordinal);
+
+        static string Read(string party, int patience) =>
+            $$"""{"at": "2010", "as": "registrar@kz", "call": "saylau.parties.v1.RegistryService/GetParty", "request": {"partyId": "{{party}}"}, "patienceSeconds": {{patience}}}""";
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public sealed partial class LocalCommandTests(PlayedSuite played)
     {
         var (code, output, error) = await Run("--report-only");
         Assert.Equal((0, ""), (code, error));
-        // The checkpoint is signed with the run's own key and over its own salts; all else is the same record.
-        Assert.Equal(WithoutCheckpoint(played.Report.Markdown), WithoutCheckpoint(output));
+        // Each ledger's checkpoint is signed with the run's own key and over its own salts; all else is the same record.
+        Assert.Equal(WithoutCheckpoints(played.Report.Markdown), WithoutCheckpoints(output));
     }
 
     [Fact]
@@ -69,12 +69,12 @@ public sealed partial class LocalCommandTests(PlayedSuite played)
         return (process.ExitCode, await output, await error);
     }
 
-    private static string WithoutCheckpoint(string markdown)
+    private static string WithoutCheckpoints(string markdown)
     {
-        Assert.Single(Checkpoint().Matches(markdown));
+        Assert.NotEmpty(Checkpoint().Matches(markdown));
         return Checkpoint().Replace(markdown, "");
     }
 
-    [GeneratedRegex("```\\nlocalhost/saylau/parties\\n.*?```", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("```\\nlocalhost/saylau/[a-z]+\\n.*?```", RegexOptions.Singleline, 1000)]
     private static partial Regex Checkpoint();
 }
