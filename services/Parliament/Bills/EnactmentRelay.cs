@@ -63,13 +63,13 @@ internal sealed class EnactmentRelay(
             catch (RpcException away) when (away.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted)
             {
                 if (delay == FirstDelay)
-                    log.LogWarning(away, "{Area} does not answer; {Version} comes into force once it does", effect.Area, effect.Version);
+                    log.LogWarning("{Area} does not answer ({Status}); {Version} comes into force once it does", effect.Area, away.StatusCode, effect.Version);
                 await Task.Delay(delay, clock, cancellation);
             }
             catch (Exception error) when (error is RpcException or Refusal)
             {
                 cancellation.ThrowIfCancellationRequested();
-                log.LogError(error, "{Act} cannot bring {Version} of {Area} into force", enacted.Act, effect.Version, effect.Area);
+                log.LogError("{Act} cannot bring {Version} of {Area} into force: {Problem}", enacted.Act, effect.Version, effect.Area, error.Message);
                 return;
             }
         }

@@ -41,7 +41,7 @@ internal static class ParliamentLaws
         Version = 1,
     };
 
-    public static Outcome Of(string rule, IEnumerable<Finding> findings) => findings.Single(finding => finding.Rule == rule).Outcome;
+    public static Outcome Of(string rule, IEnumerable<Finding> findings) => findings.Single(finding => string.Equals(finding.Rule, rule, StringComparison.Ordinal)).Outcome;
 
     public static IEnumerable<string> Unmet(IEnumerable<Finding> findings) =>
         findings.Where(finding => finding.Outcome is Outcome.Violated or Outcome.Undetermined).Select(finding => finding.Rule);
