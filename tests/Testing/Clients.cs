@@ -3,6 +3,7 @@ using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Gateway.V1;
 using Saylau.Observers.V1;
+using Saylau.Parliament.V1;
 using Saylau.Parties.V1;
 
 namespace Saylau.Testing;
@@ -83,6 +84,27 @@ public sealed class Clients(CallInvoker invoker)
 
     /// <summary>Assemblies, and elections by them.</summary>
     public AssemblyService.AssemblyServiceClient Assemblies { get; } = new(invoker);
+
+    /// <summary>Chambers of parliament.</summary>
+    public ChamberService.ChamberServiceClient Chambers { get; } = new(invoker);
+
+    /// <summary>Mandates.</summary>
+    public MandateService.MandateServiceClient Mandates { get; } = new(invoker);
+
+    /// <summary>Bills.</summary>
+    public BillService.BillServiceClient Bills { get; } = new(invoker);
+
+    /// <summary>Sittings.</summary>
+    public SittingService.SittingServiceClient Sittings { get; } = new(invoker);
+
+    /// <summary>Accreditations and admissions.</summary>
+    public AccreditationService.AccreditationServiceClient Accreditations { get; } = new(invoker);
+
+    /// <summary>Transcripts.</summary>
+    public TranscriptService.TranscriptServiceClient Transcripts { get; } = new(invoker);
+
+    /// <summary>What of parliament's work was published.</summary>
+    public OpennessService.OpennessServiceClient Openness { get; } = new(invoker);
 
     /// <summary>Ledgers.</summary>
     public LedgerService.LedgerServiceClient Ledger { get; } = new(invoker);

@@ -18,20 +18,27 @@ public sealed partial class ProtocolService
     public override Task<ImportProtocolsResponse> ImportProtocols(ImportProtocolsRequest request, ServerCallContext context) =>
         ledger.Write(request, context, tx =>
         {
-            var election = ElectionRow.Require(tx, request.ElectionId);
-            var scope = CountingScope.Require(tx, jurisdictions[election.Jurisdiction].Jurisdiction);
-            tx.Concerns(election.Jurisdiction);
-            ElectionCount.RequireDirect(election);
-            var findings = MayBeCounted(election, tx.OccurredOn);
-            findings.RefuseIfViolated();
-
-            var sorting = Sort(tx, election, scope, request.Rows);
-            tx.InsertMany("Protocol", sorting.Stored.Select(tx.Stamp).ToArray());
-            RegionTally.Move(tx, election.Id, [], sorting.Stored);
-            if (sorting.Stored.Count > 0)
-                tx.Record(new ProtocolsImported { ElectionId = election.Id, Protocols = { sorting.Stored.Select(row => row.ToEntry()) } });
-            return new ImportProtocolsResponse { Rows = { sorting.Results }, Findings = { findings, sorting.Unmet } };
+            var (rows, findings) = Enter(tx, request.ElectionId, request.Rows);
+            return new ImportProtocolsResponse { Rows = { rows }, Findings = { findings } };
         });
+
+    /// <summary>Enters protocols, each decided for itself, and moves the tallies by those that are new.</summary>
+    private (IEnumerable<RowResult> Rows, IEnumerable<Finding> Findings) Enter(LedgerTransaction tx, string electionId, IReadOnlyList<ProtocolEntry> rows)
+    {
+        var election = ElectionRow.Require(tx, electionId);
+        var scope = CountingScope.Require(tx, jurisdictions[election.Jurisdiction].Jurisdiction);
+        tx.Concerns(election.Jurisdiction);
+        ElectionCount.RequireDirect(election);
+        var findings = MayBeCounted(election, tx.OccurredOn);
+        findings.RefuseIfViolated();
+
+        var sorting = Sort(tx, election, scope, rows);
+        tx.InsertMany("Protocol", sorting.Stored.Select(tx.Stamp).ToArray());
+        RegionTally.Move(tx, election.Id, [], sorting.Stored);
+        if (sorting.Stored.Count > 0)
+            tx.Record(new ProtocolsImported { ElectionId = election.Id, Protocols = { sorting.Stored.Select(row => row.ToEntry()) } });
+        return (sorting.Results, findings.Concat(sorting.Unmet));
+    }
 
     private static Finding[] MayBeCounted(ElectionRow election, string day) =>
         [.. ProtocolRules.MayBeCounted(EnumText.Parse<ElectionState>(election.State), election.VotingOn, day)];

@@ -91,8 +91,10 @@ internal sealed record ElectionCount(
         };
     }
 
-    private static long? Listed(Session session, string electionId, string asOf) => VoterListRules.InOrder(
-        session.Query<VersionRow>(ListsOf, new { ElectionId = electionId, AsOf = asOf }).Select(row => row.ToProto())).LastOrDefault()?.Entries;
+    private static long? Listed(Session session, string electionId, string asOf) =>
+        VoterListRules.InOrder(session.Query<VersionRow>(ListsOf, new { ElectionId = electionId, AsOf = asOf }).Select(row => row.ToProto())) is [.., var last]
+            ? last.Entries
+            : null;
 
     private static ChoiceTally ToChoice(CandidateRow candidate, Figures figures)
     {

@@ -49,6 +49,12 @@ public sealed class ScenarioLoader(CallInvoker gateway, DevelopmentIssuer issuer
         if ((isWrite || call.Expect is not null) && await before.IsBeyond(method, first, cancellation) && call.Expect is not null)
             return;
 
+        if (method.IsClientStreaming)
+        {
+            await Stream(scenario, call, method, [.. Enumerable.Range(0, chunks.Count).Select(chunk => Request(scenario, call, method, chunks, chunk))], before, cancellation);
+            return;
+        }
+
         var options = new ParallelOptions { MaxDegreeOfParallelism = ChunksAtOnce, CancellationToken = cancellation };
         await Parallel.ForAsync(0, chunks.Count, options, async (chunk, cancelled) =>
         {
@@ -67,15 +73,41 @@ public sealed class ScenarioLoader(CallInvoker gateway, DevelopmentIssuer issuer
         {
             var options = new CallOptions(headers, cancellationToken: cancellation);
             var answer = await Patience.Ask(() => DynamicCall.Unary(gateway, method, request, options), call.Patience, cancellation);
-            return call.Expect is { } expected
-                ? throw Wrong(scenario, call, $"{expected.Status}/{expected.Reason} was expected, and the call succeeded.")
-                : answer;
+            return Accepted(scenario, call, answer);
         }
         catch (RpcException refusal)
         {
             Compare(scenario, call, refusal);
             return null;
         }
+    }
+
+    /// <summary>Every chunk of the line in one stream, each answered before the next is sent.</summary>
+    private async Task Stream(
+        Scenario scenario, ScenarioCall call, MethodDescriptor method, IReadOnlyList<IMessage> requests, PlayedBefore before, CancellationToken cancellation)
+    {
+        var headers = new Metadata { { "authorization", $"Bearer {TokenOf(scenario, call)}" } };
+        try
+        {
+            var answered = 0;
+            await foreach (var answer in DynamicCall.Duplex(gateway, method, requests, new CallOptions(headers, cancellationToken: cancellation)))
+                before.Note(method, requests[answered++], Accepted(scenario, call, answer));
+        }
+        catch (RpcException refusal)
+        {
+            Compare(scenario, call, refusal);
+        }
+    }
+
+    /// <summary>An answer that the line allows: no refusal was expected, and no row of a bulk import was refused.</summary>
+    private static IMessage Accepted(Scenario scenario, ScenarioCall call, IMessage answer)
+    {
+        if (call.Expect is { } expected)
+            throw Wrong(scenario, call, $"{expected.Status}/{expected.Reason} was expected, and the call succeeded.");
+        return answer.Descriptor.FindFieldByName("rows")?.Accessor.GetValue(answer) is IEnumerable<RowResult> rows
+            && rows.FirstOrDefault(row => row.Outcome is RowOutcome.Refused) is { } refused
+            ? throw Wrong(scenario, call, $"row {refused.Row}: {refused.Reason}: {refused.Message}")
+            : answer;
     }
 
     private static void Compare(Scenario scenario, ScenarioCall call, RpcException refusal)

@@ -20,7 +20,8 @@ internal static class AccessRules
     public static IEnumerable<Finding> MayWatch(SittingItemRow item, AccreditationClass accredited, AccessMode mode, ParliamentLaw law)
     {
         yield return Admits(accredited, mode, law);
-        yield return Findings.Make("parliament.access.item", law.Closures.ReasonPublic.Citation, item.ItemId, Findings.Text(EnumText.Of(mode)), Findings.Text(item.OpennessNow),
+        yield return Findings.Make("parliament.access.item", law.Closures.ReasonPublic.Citation, item.ItemId,
+            Findings.Text(EnumText.Of(mode)), Findings.Text(item.OpennessNow),
             Findings.Met(IsWatchable(EnumText.Parse<ItemOpenness>(item.OpennessNow), mode)));
     }
 
@@ -36,7 +37,8 @@ internal static class AccessRules
             Findings.Met(IsValid(accreditation, heldOn)), $"accreditations/{accreditation.Id}");
         yield return admits;
         var watchable = items.Count(item => IsWatchable(EnumText.Parse<ItemOpenness>(item.OpennessNow), mode));
-        yield return Findings.Make("parliament.access.something_to_watch", admits.Citation, EnumText.Of(mode), Findings.Count(1), Findings.Count((uint)watchable), Findings.Met(watchable > 0));
+        yield return Findings.Make("parliament.access.something_to_watch", admits.Citation, EnumText.Of(mode),
+            Findings.Count(1), Findings.Count((uint)watchable), Findings.Met(watchable > 0));
     }
 
     /// <summary>An accreditation holds from its first to its last day, unless it was revoked by then.</summary>

@@ -30,7 +30,8 @@ internal static class BillRules
     {
         yield return Step(from, to, law);
         yield return InOrder(lastStepOn, day, law);
-        yield return Findings.Make("parliament.bills.not_by_enactment", law.Procedure, "", null, Findings.Text(EnumText.Of(to)), Findings.Met(to is not BillStage.Enacted));
+        yield return Findings.Make("parliament.bills.not_by_enactment", law.Procedure, "", null, Findings.Text(EnumText.Of(to)),
+            Findings.Met(to is not BillStage.Enacted));
     }
 
     /// <summary>The votes that must have passed before a bill reaches a stage; null where none must.</summary>

@@ -20,7 +20,8 @@ internal sealed partial class BillService
             var elapsed = IsEnacted(bill, day) ? PaceRules.ElapsedDays(bill.OccurredOn, bill.EnactedOn) : null;
             var usual = PaceRules.Usual(bill.KindOf, inForce.Rules.Bills);
             var finding = PaceRules.TookUsualDays(elapsed, usual, bill.Id);
-            var days = Sources.Weakest(BillStepRow.Of(session, [bill.Id])[bill.Id].Where(step => step.Stage is "INTRODUCED" or "ENACTED").Select(step => step.ToSource()));
+            var days = Sources.Weakest(BillStepRow.Of(session, [bill.Id])[bill.Id]
+                .Where(step => step.Stage is "INTRODUCED" or "ENACTED").Select(step => step.ToSource()));
             var response = new GetPaceResponse
             {
                 Pace = new() { Basis = new() { Source = days } },

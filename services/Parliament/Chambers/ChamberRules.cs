@@ -19,7 +19,8 @@ internal static class ChamberRules
     public static uint Total(ChamberLaw? law) => (uint)Math.Min(law?.Seats.Sum(seat => (long)seat.Seats) ?? 0, uint.MaxValue);
 
     /// <summary>Where the seats of a chamber are written; of several places, the one that can be trusted least.</summary>
-    public static Citation? CitationOf(ChamberLaw? law) => law?.Seats.Select(seat => seat.Citation).MaxBy(citation => citation.Source?.Provenance ?? Provenance.Unspecified);
+    public static Citation? CitationOf(ChamberLaw? law) =>
+        law?.Seats.Select(seat => seat.Citation).MaxBy(citation => citation.Source?.Provenance ?? Provenance.Unspecified);
 
     /// <summary>The law knows the chamber.</summary>
     public static Finding IsKnown(string chamberId, ParliamentLaw law) => Findings.Make(

@@ -1,5 +1,8 @@
 using Grpc.Core;
+using Saylau.Elections.V1;
 using Saylau.Platform.Clients;
+using Saylau.Platform.Errors;
+using ErrorReason = Saylau.Common.V1.ErrorReason;
 
 namespace Saylau.Parliament.Mandates;
 
@@ -13,9 +16,40 @@ internal sealed record ElectedFacts(bool? IsElected, uint? ListSeats, string Evi
 internal sealed class ElectedPersons(ServiceDirectory services)
 {
     /// <summary>What the result of an election says of whoever is said to have won a seat in it.</summary>
-    public Task<ElectedFacts> Find(ElectionClaim claim, ServerCallContext context)
+    /// <exception cref="Refusal">UNAVAILABLE/SERVICE_UNAVAILABLE.</exception>
+    public async Task<ElectedFacts> Find(ElectionClaim claim, ServerCallContext context)
     {
-        _ = services;
-        return Task.FromResult(new ElectedFacts(null, null, $"elections/{claim.ElectionId}"));
+        try
+        {
+            return claim.Region.Length > 0 ? await FindInRegion(claim, context) : await FindInCountry(claim, context);
+        }
+        catch (RpcException none) when (none.StatusCode is StatusCode.NotFound or StatusCode.FailedPrecondition)
+        {
+            return new(null, null, $"elections/{claim.ElectionId}");
+        }
+        catch (Exception away) when (away is RpcException or Refusal)
+        {
+            throw new Refusal(StatusCode.Unavailable, EnumText.Of(ErrorReason.ServiceUnavailable), "elections: the service does not answer.");
+        }
+    }
+
+    private async Task<ElectedFacts> FindInRegion(ElectionClaim claim, ServerCallContext context)
+    {
+        var result = (await new AssemblyService.AssemblyServiceClient(services.InOwnName("elections")).GetIndirectResultAsync(
+            new() { ElectionId = claim.ElectionId, Region = claim.Region }, context.Within())).Result;
+        return new(result.Choices.Any(choice => choice.Elected && string.Equals(choice.PersonId, claim.PersonId, StringComparison.Ordinal)), null,
+            $"elections/{claim.ElectionId}/indirectResults/{claim.Region}");
+    }
+
+    private async Task<ElectedFacts> FindInCountry(ElectionClaim claim, ServerCallContext context)
+    {
+        var result = (await new TabulationService.TabulationServiceClient(services.InOwnName("elections")).GetCertifiedResultAsync(
+            new() { ElectionId = claim.ElectionId }, context.Within())).Certified;
+        var evidence = $"elections/{claim.ElectionId}/certifiedResult";
+        if (result.Elected.Any(elected => string.Equals(elected.PersonId, claim.PersonId, StringComparison.Ordinal)))
+            return new(true, null, evidence);
+        var list = result.Elected.FirstOrDefault(elected => elected.PersonId.Length == 0 && claim.PartyId.Length > 0
+            && string.Equals(elected.PartyId, claim.PartyId, StringComparison.Ordinal));
+        return new(list is { Seats: > 0 }, list?.Seats, evidence);
     }
 }

@@ -40,7 +40,8 @@ internal static class MandateRules
     public static Finding Quota(SeatRule seat, IReadOnlyList<MandateRow> sitting, int added)
     {
         var held = sitting.Count(row => string.Equals(row.SeatClass, EnumText.Of(seat.SeatClass), StringComparison.Ordinal)) + added;
-        return Findings.Make(seat.Rule, seat.Citation, EnumText.Of(seat.SeatClass), Findings.Count(seat.Seats), Findings.Count((uint)held), Findings.Met(held <= seat.Seats));
+        return Findings.Make(seat.Rule, seat.Citation, EnumText.Of(seat.SeatClass),
+            Findings.Count(seat.Seats), Findings.Count((uint)held), Findings.Met(held <= seat.Seats));
     }
 
     /// <summary>The person holds no other seat in the chamber.</summary>
@@ -66,7 +67,8 @@ internal static class MandateRules
     {
         var held = sitting.Count(row => string.Equals(row.ElectionId, claim.ElectionId, StringComparison.Ordinal)
             && string.Equals(row.PartyId, claim.PartyId, StringComparison.Ordinal)) + 1;
-        return Findings.Make("parliament.mandates.list_seats", law.Elected.Citation, claim.PartyId, Findings.Count(won), Findings.Count((uint)held), Findings.Met(held <= won));
+        return Findings.Make("parliament.mandates.list_seats", law.Elected.Citation, claim.PartyId,
+            Findings.Count(won), Findings.Count((uint)held), Findings.Met(held <= won));
     }
 
     private static Finding RegionQuota(SeatRule seat, string region, IReadOnlyList<MandateRow> sitting)

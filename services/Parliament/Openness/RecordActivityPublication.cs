@@ -40,7 +40,11 @@ public sealed partial class OpennessService
     private static void RequireSubject(Session session, RecordActivityPublicationRequest request)
     {
         if (OpennessRules.SubjectOf(request.Dimension) != request.SubjectKind)
-            throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("subject_kind", $"must be {EnumText.Of(OpennessRules.SubjectOf(request.Dimension))} for this dimension."));
+        {
+            throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid,
+                ("subject_kind", $"must be {EnumText.Of(OpennessRules.SubjectOf(request.Dimension))} for this dimension."));
+        }
+
         var (found, missing) = request.SubjectKind switch
         {
             ActivityKind.Bill => (BillRow.Require(session, request.SubjectId, "subject_id").Jurisdiction, ErrorReason.BillNotFound),

@@ -32,7 +32,10 @@ internal static class ClosureRules
         }
 
         foreach (var item in closed.Where(item => item.Controversial))
-            yield return Findings.Make("parliament.closures.controversial", law.Exceptional.Citation, item.ItemId, null, Findings.Text(item.AttributedTo), Outcome.Warning);
+        {
+            yield return Findings.Make("parliament.closures.controversial", law.Exceptional.Citation, item.ItemId, null,
+                Findings.Text(item.AttributedTo), Outcome.Warning);
+        }
     }
 
     /// <summary>An item that stands on the agenda as closed, without an order that says why, is a warning.</summary>

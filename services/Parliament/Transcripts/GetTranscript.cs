@@ -15,8 +15,10 @@ public sealed partial class TranscriptService
         return Task.FromResult(database.Read(session =>
         {
             var row = StoredTranscriptRow.Require(session, request.TranscriptId);
-            var withheld = days.Select(day => TranscriptDisclosureRules.Text(
-                context.Call().Caller, row.Jurisdiction, law.On(session, row.Jurisdiction, TextFormats.FirstDay(day)).Rules.Disclosure)).FirstOrDefault(found => found is not null);
+            var withheld = days
+                .Select(day => law.On(session, row.Jurisdiction, TextFormats.FirstDay(day)).Rules.Disclosure)
+                .Select(disclosure => TranscriptDisclosureRules.Text(context.Call().Caller, row.Jurisdiction, disclosure))
+                .FirstOrDefault(found => found is not null);
             var response = new GetTranscriptResponse { Transcript = row.ToProto(), Text = withheld is null ? row.Body : "" };
             if (withheld is not null)
                 response.Withheld.Add(withheld);

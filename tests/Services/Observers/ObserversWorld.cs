@@ -18,7 +18,7 @@ public sealed class ObserversWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         official = await OfficialStub.Start();
-        Suite = await Statements.StartService("observers", over: builder =>
+        Suite = await Statements.Start(area: "observers", over: builder =>
             builder.Configuration["Saylau:Services:Addresses:elections"] = official.Urls.Single());
     }
 

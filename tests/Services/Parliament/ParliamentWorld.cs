@@ -1,7 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Saylau.Common.V1;
 using Saylau.Parliament.V1;
-using Saylau.Platform.Data;
 using Saylau.Testing;
 using Saylau.Tests.Services.Support;
 
@@ -23,13 +21,10 @@ internal sealed class ParliamentWorld : IAsyncDisposable
     public Clients Public => Suite.AsPublic();
 
     /// <summary>Starts the service and those that it calls.</summary>
-    public static async Task<ParliamentWorld> Start(string? data = null) => new(await TestSuite.Start(new()
-    {
-        Only = "parliament",
-        DataFolder = data,
-        JurisdictionsFolder = Repository.ArlandLaw,
-        Over = (_, builder) => builder.Services.Configure<DatabaseOptions>(options => options.StatementSent = Statements.Note),
-    }));
+    /// <param name="data">A folder that outlasts the suite; one that does not if null.</param>
+    public static async Task<ParliamentWorld> Start(string? data = null) => new(data is null
+        ? await Statements.Start(Repository.ArlandLaw, area: "parliament")
+        : await TestSuite.Start(new() { Only = "parliament", DataFolder = data, JurisdictionsFolder = Repository.ArlandLaw }));
 
     /// <summary>The service with its chamber.</summary>
     public static async Task<ParliamentWorld> StartWithChamber(string? data = null)

@@ -16,17 +16,8 @@ internal static partial class Statements
     /// <summary>The distinct statements so far.</summary>
     public static IReadOnlyCollection<string> All => [.. Sent.Keys];
 
-<<<<<<< HEAD
     /// <summary>Starts one service with those that it calls, Parties unless said, or all for null, listening to what they send to their databases.</summary>
     public static Task<TestSuite> Start(string? jurisdictions = null, Action<WebApplicationBuilder>? over = null, string? area = "parties") => TestSuite.Start(new()
-=======
-    /// <summary>Starts Parties alone, listening to what it sends to its database.</summary>
-    public static Task<TestSuite> Start(string? jurisdictions = null, Action<WebApplicationBuilder>? over = null) =>
-        StartService("parties", jurisdictions, over);
-
-    /// <summary>Starts one service with those it calls, listening to what they send to their databases.</summary>
-    public static Task<TestSuite> StartService(string area, string? jurisdictions = null, Action<WebApplicationBuilder>? over = null) => TestSuite.Start(new()
->>>>>>> obs
     {
         Only = area,
         JurisdictionsFolder = jurisdictions,

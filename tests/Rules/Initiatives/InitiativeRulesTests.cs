@@ -2,8 +2,9 @@ using Saylau.Common.V1;
 using Saylau.Elections.Initiatives;
 using Saylau.Elections.Signatures;
 using Saylau.Elections.V1;
+using Saylau.Tests.Rules.Law;
 
-namespace Saylau.Tests.Rules.Elections;
+namespace Saylau.Tests.Rules.Initiatives;
 
 public sealed class InitiativeRulesTests
 {

@@ -3,7 +3,7 @@ using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Platform.Law;
 
-namespace Saylau.Tests.Rules.Elections;
+namespace Saylau.Tests.Rules.Law;
 
 /// <summary>The law about elections that comes with the package: fourteen provinces and two cities.</summary>
 internal static class ElectionLaws

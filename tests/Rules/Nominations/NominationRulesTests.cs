@@ -2,8 +2,9 @@ using Saylau.Common.V1;
 using Saylau.Elections.Nominations;
 using Saylau.Elections.Signatures;
 using Saylau.Elections.V1;
+using Saylau.Tests.Rules.Law;
 
-namespace Saylau.Tests.Rules.Elections;
+namespace Saylau.Tests.Rules.Nominations;
 
 public sealed class NominationRulesTests
 {
