@@ -57,18 +57,27 @@ public sealed partial class CalendarService
     }
 
     private static ElectionRow Called(
-        LedgerTransaction tx, CallElectionRequest request, ElectionRow? scheduled, IReadOnlyList<Finding> findings) => new()
+        LedgerTransaction tx, CallElectionRequest request, ElectionRow? scheduled, IReadOnlyList<Finding> findings) => (scheduled ?? New(request)) with
         {
-            Id = request.ElectionId,
-            Jurisdiction = request.Jurisdiction,
-            OfficeId = request.OfficeId,
-            Kind = EnumText.Of(request.Kind),
             Name = request.Name is { Text.Count: > 0 } name ? name.ToString() : scheduled!.Name,
             VotingOn = request.VotingOn,
             CalledOn = tx.OccurredOn,
             State = EnumText.Of(ElectionState.Called),
-            SupersededById = "",
             Findings = FindingList.ToBytes(findings),
-            Version = scheduled?.Version ?? 1,
         };
+
+    private static ElectionRow New(CallElectionRequest request) => new()
+    {
+        Id = request.ElectionId,
+        Jurisdiction = request.Jurisdiction,
+        OfficeId = request.OfficeId,
+        Kind = EnumText.Of(request.Kind),
+        Name = "",
+        VotingOn = "",
+        CalledOn = "",
+        State = EnumText.Of(ElectionState.Unspecified),
+        SupersededById = "",
+        Findings = [],
+        Version = 1,
+    };
 }

@@ -50,6 +50,9 @@ internal sealed record InitiativeRow : RecordedRow
     public Initiative ToProto(IEnumerable<InitiativeMembersRow> members, IReadOnlyList<InitiativeStepRow> steps)
     {
         var last = steps[^1];
+        var recording = ToRecording();
+        // Where an initiative stands is known no better than the least that is known of how it came there.
+        recording.Source = Sources.Weakest(steps.Select(step => step.ToSource()).Append(recording.Source));
         return new()
         {
             InitiativeId = Id,
@@ -68,7 +71,7 @@ internal sealed record InitiativeRow : RecordedRow
             Findings = { FindingList.From(Findings) },
             Steps = { steps.Select(step => step.ToProto()) },
             Etag = Etags.Of(Version),
-            Recording = ToRecording(),
+            Recording = recording,
         };
     }
 }

@@ -57,6 +57,9 @@ internal sealed record CandidateRow : RecordedRow
     /// <summary>As the contract says it, in the state after its last change.</summary>
     public Candidate ToProto(IReadOnlyList<CandidateChangeRow> changes)
     {
+        var recording = ToRecording();
+        // Where a candidate stands is known no better than the least that is known of how it came there.
+        recording.Source = Sources.Weakest(changes.Select(change => change.ToSource()).Append(recording.Source));
         var candidate = new Candidate
         {
             CandidateId = Id,
@@ -73,7 +76,7 @@ internal sealed record CandidateRow : RecordedRow
             Findings = { FindingList.From(Findings) },
             History = { changes.Select(change => change.ToProto()) },
             Etag = Etags.Of(Version),
-            Recording = ToRecording(),
+            Recording = recording,
         };
         if (ListSize is { } size)
             candidate.ListSize = (uint)size;

@@ -35,7 +35,7 @@ public sealed class ElectionTests(VotingWorld world)
 
         Assert.Equal((ElectionState.Superseded, "term-early", "v2"), (superseded.State, superseded.SupersededById, superseded.Etag));
         Assert.Equal([ElectionState.Scheduled, ElectionState.Superseded], superseded.History.Select(change => change.State));
-        // Known no better than the weakest act it rests on: the supersession was entered by its own body.
+        // Known no better than the least known act it rests on.
         Assert.Equal(Provenance.Verified, superseded.Recording.Source.Provenance);
         Assert.Equal(superseded, (await world.Public.Calendar.GetElectionAsync(new() { ElectionId = "term-end" })).Election);
         var then = (await world.Public.Calendar.GetElectionAsync(new() { ElectionId = "term-end", AsOf = "2011-02-28" })).Election;

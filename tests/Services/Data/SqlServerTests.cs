@@ -1,4 +1,5 @@
 using System.Reflection;
+using Saylau.Elections;
 using Saylau.Parties;
 using Saylau.Platform.Data;
 using Saylau.Testing;
@@ -42,6 +43,7 @@ public sealed class SqlServerTests
     [Theory]
     [InlineData(typeof(Migrations))]
     [InlineData(typeof(PartiesHost))]
+    [InlineData(typeof(ElectionsHost))]
     public void SQL_Server_understands_every_schema_script(Type of)
     {
         var scripts = of.Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).ToArray();

@@ -1,5 +1,6 @@
 using System.Text;
 using Grpc.Core;
+using Saylau.Common.V1;
 using Saylau.Parties.V1;
 using Saylau.Tests.Services.Support;
 

@@ -1,3 +1,4 @@
+using Saylau.Client;
 using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Testing;
@@ -19,6 +20,14 @@ public sealed class VotingWorld : IAsyncLifetime
 
     /// <summary>Clients of one capacity, with the archive's besides.</summary>
     public Clients As(string grant) => suite.As(grant, "archive@kz");
+
+    /// <summary>A party that Parties knows.</summary>
+    public async Task Party(string id)
+    {
+        using var parties = new SaylauChannel(
+            suite.Services.Addresses["parties"], () => suite.Services.Issuer.Token($"party {id}", [$"party@{id}", "archive@kz"]), new() { Retries = 1 });
+        await new Clients(parties.Invoker).Registry.RecordPartyAsync(Requests.Party(id, "2010-01-10"));
+    }
 
     public async ValueTask InitializeAsync()
     {
