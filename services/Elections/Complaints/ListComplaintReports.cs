@@ -2,6 +2,7 @@ using Grpc.Core;
 using Saylau.Elections.Calendar;
 using Saylau.Elections.V1;
 using Saylau.Platform.Lists;
+using Saylau.Platform.Validation;
 
 namespace Saylau.Elections.Complaints;
 
@@ -16,10 +17,11 @@ public sealed partial class ComplaintService
             var election = ElectionRow.Require(session, request.ElectionId);
             var rows = session.Query<ReportRow>(ReportsAsked, new { ElectionId = election.Id, request.AsOf, page.After, page.Take });
             var (items, next) = page.Cut(rows, row => row.Id);
-            var filed = FiledBy(session, election.Id, "9999-12-31");
+            var days = FiledBy(session, election.Id, DateOnly.MaxValue.Iso()).Select(complaint => complaint.OccurredOn).ToArray();
+            uint FiledUntil(string day) => (uint)days.Count(filed => string.CompareOrdinal(filed, day) <= 0);
             return new ListComplaintReportsResponse
             {
-                Reports = { items.Select(row => row.ToProto((uint)filed.Count(complaint => string.CompareOrdinal(complaint.OccurredOn, row.OccurredOn) <= 0))) },
+                Reports = { items.Select(row => row.ToProto(FiledUntil(row.OccurredOn))) },
                 NextPageToken = next,
             };
         }));
