@@ -25,7 +25,7 @@ internal sealed record TurnoutReportRow : RecordedRow
     public required string ReportedBy { get; init; }
 
     /// <summary>The time and place of a report.</summary>
-    public static string SlotOf(TurnoutReport report) => $"{report.At}|{report.Region}|{report.PrecinctId}";
+    public static string SlotOf(TurnoutReport report) => $"{report.At}/{report.Region}/{report.PrecinctId}";
 
     public static TurnoutReportRow Of(string electionId, TurnoutReport report) => new()
     {

@@ -30,9 +30,9 @@ public sealed partial class TabulationService
             Finding[] findings = [.. required, .. outcomes.Law.Judge([IsInTime(outcomes, tx.OccurredDay)])];
             var row = tx.Stamp(ToRow(outcomes, tx.OccurredOn, request.Act, findings));
             tx.Insert("CertifiedResult", row);
+            ElectionRow.Move(tx, election, ElectionState.Certified, request.Act, "");
             var certified = row.ToProto();
             tx.Record(new ResultsCertified { Certified = certified });
-            ElectionRow.Move(tx, election, ElectionState.Certified, request.Act, "");
             return new CertifyResultsResponse { Certified = certified, Findings = { findings } };
         });
 
