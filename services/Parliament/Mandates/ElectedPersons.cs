@@ -46,10 +46,10 @@ internal sealed class ElectedPersons(ServiceDirectory services)
         var result = (await new TabulationService.TabulationServiceClient(services.InOwnName("elections")).GetCertifiedResultAsync(
             new() { ElectionId = claim.ElectionId }, context.Within())).Certified;
         var evidence = $"elections/{claim.ElectionId}/certifiedResult";
-        if (result.Elected.Any(elected => string.Equals(elected.PersonId, claim.PersonId, StringComparison.Ordinal)))
-            return new(true, null, evidence);
-        var list = result.Elected.FirstOrDefault(elected => elected.PersonId.Length == 0 && claim.PartyId.Length > 0
-            && string.Equals(elected.PartyId, claim.PartyId, StringComparison.Ordinal));
+        if (result.Outcome.Kind is not OutcomeKind.Seats)
+            return new(result.Elected.Any(elected => string.Equals(elected.PersonId, claim.PersonId, StringComparison.Ordinal)), null, evidence);
+        // Where lists win seats, the result names the list; who sits for it is the list's to say.
+        var list = result.Elected.FirstOrDefault(elected => claim.PartyId.Length > 0 && string.Equals(elected.PartyId, claim.PartyId, StringComparison.Ordinal));
         return new(list is { Seats: > 0 }, list?.Seats, evidence);
     }
 }
