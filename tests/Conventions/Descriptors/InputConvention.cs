@@ -35,8 +35,8 @@ public sealed class InputConvention
 
     [Fact]
     public void A_region_of_any_form_deep_in_a_request_is_found() => PlantedContract.Bites(Violations,
-        contract => contract.Field("SignatureSheet", "region").Options.GetExtension(FieldExtensions.Rules).Format = FieldFormat.Unspecified,
-        "saylau.parties.v1.SignatureSheet.region must be REGION.");
+        contract => contract.Field("Precinct", "region").Options.GetExtension(FieldExtensions.Rules).Format = FieldFormat.Unspecified,
+        "saylau.elections.v1.Precinct.region must be REGION.");
 
     [Fact]
     public void A_language_of_any_form_is_found() => PlantedContract.Bites(Violations,
