@@ -85,7 +85,7 @@ public sealed class OutcomeRulesTests
             },
         };
         Assert.All(ResultRules.AgreesWithPublished(Votes.Of(votes), published), finding => Assert.Equal(Outcome.Satisfied, finding.Outcome));
-        Assert.Equal(10_943u, CompetitivenessRules.EffectiveNumber(votes.Select(count => (long)count))!.Numerator);
+        Assert.Equal(10_944u, CompetitivenessRules.EffectiveNumber(votes.Select(count => (long)count))!.Numerator);
     }
 
     [Theory]
