@@ -8,7 +8,7 @@ using Saylau.Tests.Suite.Report;
 namespace Saylau.Tests.Suite.Door;
 
 /// <summary>A service is down. The gateway answers with what it has, and says what it has not.</summary>
-public sealed class ServiceDownTests
+public sealed class ServiceDownTests(PlayedSuite played)
 {
     [Fact]
     public async Task A_report_composed_before_is_given_as_stale_with_its_age_and_the_reason()
@@ -50,6 +50,38 @@ public sealed class ServiceDownTests
         });
         Assert.NotEmpty(report.Notes);
         Assert.Contains("unavailable", report.Markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_any_one_service_down_the_report_is_complete_but_for_the_sections_that_ask_it()
+    {
+        var data = Directory.CreateTempSubdirectory("saylau-test-");
+        await using (var suite = await TestSuite.Start(new() { DataFolder = data.FullName }))
+            await suite.Play(Scenario.Read(Folders.Scenario));
+        foreach (var area in (string[])["elections", "observers", "parliament", "parties"])
+        {
+            await using var suite = await TestSuite.Start(new() { DataFolder = data.FullName });
+            await suite.Services.Stop(area);
+            var report = await Reports.Of(suite, "kz", 2011);
+            Assert.Equal(Asking(area), report.Sections.Where(section => section.Status is SectionStatus.Unavailable).Select(section => section.SectionId));
+            Assert.Equal(
+                Reports.StatementsOf(played.Report).Where(statement => !Asking(area).Contains(SectionOf(statement), StringComparer.Ordinal)).Select(Reports.Said),
+                report.Sections.Where(section => section.Status is SectionStatus.Complete).SelectMany(section => section.Statements).Select(Reports.Said));
+        }
+
+        data.Delete(recursive: true);
+    }
+
+    private string[] Asking(string area) => [.. played.Report.Sections
+        .Where(section => section.Statements.SelectMany(statement => statement.Figures).Any(figure => string.Equals(AreaOf(figure.Evidence), area, StringComparison.Ordinal)))
+        .Select(section => section.SectionId)];
+
+    private string SectionOf(Statement statement) => played.Report.Sections.Single(section => section.Statements.Contains(statement)).SectionId;
+
+    private static string AreaOf(Evidence evidence)
+    {
+        var method = Client.DynamicCall.Find(evidence.Rpc)!;
+        return Gateway.Reports.RecordReader.AreaOf(method, Client.Contract.JsonReader.Parse(evidence.RequestJson, method.InputType));
     }
 
     [Fact]

@@ -35,6 +35,17 @@ public sealed class ChangeTests(PlayedSuite played)
             request => request["delegates"]![0]!["count"] = (int)request["delegates"]![0]!["count"]! - 10),
         ["one region more at the congress with the fewest"] = scenario => Changes.Edit(scenario, "RecordFoundingCongress", "congressId", "kz-rukhaniyat-2009", MoveOneDelegate),
         ["a suspension of three months"] = scenario => Changes.Edit(scenario, "IssueCourtOrder", "courtOrderId", "kz-cpk-2011-suspension", request => request["months"] = 3),
+        ["one protocol other"] = scenario => Changes.EditRow(scenario, "StreamProtocols", "electionId", "kz-2011-presidential", _ => true, row =>
+        {
+            row["valid"] = (int)row["valid"]! - 1;
+            row["invalid"] = (int)row["invalid"]! + 1;
+            row["choices"]![0]!["votes"] = (int)row["choices"]![0]!["votes"]! - 1;
+        }),
+        ["one form other"] = scenario => Changes.EditRow(
+            scenario, "ImportForms", "missionId", "kz-international-observers",
+            row => (string?)row["stage"] is "OBSERVATION_STAGE_VOTING" && (string?)row["rating"] is "RATING_GOOD", row => row["rating"] = "RATING_BAD"),
+        ["one sheet of the petition other"] = scenario => Changes.EditRow(
+            scenario, "ImportInitiativeSheets", "initiativeId", "kz-2010-term-referendum", _ => true, row => row["valid"] = (int)row["valid"]! + 1),
         ["another ground text"] = scenario => Changes.Edit(scenario, "IssueCourtOrder", "courtOrderId", "kz-cpk-2011-suspension", request => request["groundText"] = "Other words."),
     };
 
@@ -53,6 +64,9 @@ public sealed class ChangeTests(PlayedSuite played)
     [InlineData("one region more at the congress with the fewest", "S52")]
     [InlineData("a suspension of three months", "S49")]
     [InlineData("another ground text", "S50")]
+    [InlineData("one protocol other", "S12", "S24")]
+    [InlineData("one form other", "S29")]
+    [InlineData("one sheet of the petition other", "S6", "S7", "S8")]
     public async Task Exactly_the_statements_that_rest_on_a_changed_record_change(string change, params string[] changed)
     {
         foreach (var other in Played.Values)
@@ -62,17 +76,28 @@ public sealed class ChangeTests(PlayedSuite played)
     }
 
     [Fact]
+    public async Task Without_the_act_that_allows_it_no_early_election_is_called()
+    {
+        var scenario = Changes.Remove(Scenario.Read(Folders.Scenario), "EnactBill", "billId", "kz-2011-law-404");
+        scenario = scenario with { Calls = [.. scenario.Calls.Select(call => call with { Patience = TimeSpan.Zero })] };
+        var refused = await Assert.ThrowsAsync<ScenarioException>(() => Reports.AfterPlaying(scenario));
+        Assert.Contains("CalendarService/CallElection", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("elections.calendar.early_election", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Other_names_in_the_records_change_the_names_in_the_report_and_nothing_else()
     {
-        var names = Scenario.Read(Folders.Scenario).Calls.Select(call => (string?)call.Request.SelectToken("name.text.en")).OfType<string>()
-            .OrderByDescending(name => name.Length).ToArray();
-        Assert.Equal(11, names.Length);
+        var names = Scenario.Read(Folders.Scenario).Calls
+            .SelectMany(call => call.Request.SelectTokens(call.Call.EndsWith("/RecordParty", StringComparison.Ordinal) ? "name.text.en" : "$..['person','holder','chair'].name.text.en"))
+            .Select(name => (string)name!).Distinct(StringComparer.Ordinal).OrderByDescending(name => name.Length).ToArray();
+        Assert.True(names.Length > 11, "The names of parties and persons were not found.");
         string Rename(string text) => names.Select((name, index) => (name, index))
             .Aggregate(text, (renamed, pair) => renamed.Replace(pair.name, $"Party No. {pair.index}", StringComparison.Ordinal));
 
         var report = await Reports.AfterPlaying(Changes.EditAll(Scenario.Read(Folders.Scenario), call => JsonDoor.Parse(Rename(call.Request.ToString()))));
 
-        Assert.Equal(["S48", "S49", "S50"], Different(played.Report, report));
+        Assert.Equal(["S5", "S12", "S42", "S48", "S49", "S50"], Different(played.Report, report));
         Assert.Equal(Reports.StatementsOf(played.Report).Select(statement => Rename(statement.Text)), Reports.StatementsOf(report).Select(statement => statement.Text));
         Assert.Equal(FiguresOf(played.Report, Rename), FiguresOf(report, text => text));
     }

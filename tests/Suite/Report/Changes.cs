@@ -27,6 +27,16 @@ internal static class Changes
         return scenario with { Calls = [.. scenario.Calls.Select(call => call == original ? call with { Rows = [.. call.Rows, sheet] } : call)] };
     }
 
+    /// <summary>Changes the first row of a bulk import that a test is about.</summary>
+    public static Scenario EditRow(Scenario scenario, string rpc, string field, string value, Func<JObject, bool> about, Action<JObject> edit)
+    {
+        var original = scenario.Calls.Single(call => Is(call, rpc, field, value) && call.Rows.Any(about));
+        var old = original.Rows.First(about);
+        var row = (JObject)old.DeepClone();
+        edit(row);
+        return scenario with { Calls = [.. scenario.Calls.Select(call => call == original ? call with { Rows = [.. call.Rows.Select(each => each == old ? row : each)] } : call)] };
+    }
+
     /// <summary>Adds a call at the end; its line is one that no file has.</summary>
     public static Scenario Add(Scenario scenario, string at, string capacity, string rpc, JObject request) =>
         scenario with { Calls = [.. scenario.Calls, new(10_000 + scenario.Calls.Count, at, capacity, rpc, request, null, [])] };

@@ -46,7 +46,7 @@ public sealed class EvidenceTests(PlayedSuite played)
 
     private async Task AssertSame(string id, Func<Evidence, JObject, Task<JObject>> ask)
     {
-        foreach (var figure in played[id].Figures)
+        foreach (var figure in Reports.StatementsOf(played.Report).Where(each => string.Equals(each.StatementId, id, StringComparison.Ordinal)).SelectMany(each => each.Figures))
         {
             var values = new List<JToken>();
             await foreach (var page in Pages(JsonDoor.Parse(figure.Evidence.RequestJson), request => ask(figure.Evidence, request)))

@@ -6,7 +6,8 @@ namespace Saylau.Tests.Suite.Report;
 public sealed class LanguageTests(PlayedSuite played)
 {
     // What is written in the language of the report; every other figure must be equal to the letter.
-    private static readonly string[] Names = ["names", "party", "partner"];
+    private static readonly string[] Names =
+        ["names", "party", "partner", "name", "question", "holder", "election", "winner", "title", "chamber", "kind"];
 
     public static TheoryData<string> Languages => [.. PlayedSuite.Languages];
 
@@ -61,6 +62,6 @@ public sealed class LanguageTests(PlayedSuite played)
     private static IEnumerable<string> ClaimsOf(GetCountryReportResponse report) => Reports.StatementsOf(report)
         .SelectMany(statement => statement.Claims.Select(claim => $"{statement.StatementId} {claim.Figure} {claim.Quote} {claim.Outcome}"));
 
-    private string TextIn(string language, string id) => Reports.StatementsOf(played.ReportIn(language))
-        .Single(statement => string.Equals(statement.StatementId, id, StringComparison.Ordinal)).Text;
+    private string TextIn(string language, string id) => string.Join('\n', Reports.StatementsOf(played.ReportIn(language))
+        .Where(statement => string.Equals(statement.StatementId, id, StringComparison.Ordinal)).Select(statement => statement.Text));
 }

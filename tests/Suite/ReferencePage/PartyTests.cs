@@ -1,28 +1,12 @@
 using Saylau.Common.V1;
 using Saylau.Gateway.V1;
+using Saylau.Tests.Suite.Report;
 
-namespace Saylau.Tests.Suite.Report;
+namespace Saylau.Tests.Suite.ReferencePage;
 
-/// <summary>The report on the reference country and year says exactly what the source page said, each figure computed.</summary>
-public sealed class StatementTests(PlayedSuite played)
+/// <summary>Parties, and how they were registered.</summary>
+public sealed class PartyTests(PlayedSuite played)
 {
-    [Fact]
-    public void The_report_has_exactly_the_statements_S47_to_S55_in_order()
-    {
-        Assert.Equal(PlayedSuite.Statements, Reports.StatementsOf(played.Report).Select(statement => statement.StatementId));
-        Assert.Equal(["parties", "party-registration"], played.Report.Sections.Select(section => section.SectionId));
-        Assert.All(played.Report.Sections, section => Assert.Equal(SectionStatus.Complete, section.Status));
-    }
-
-    [Fact]
-    public void Every_claim_of_the_source_page_holds()
-    {
-        var claims = Reports.StatementsOf(played.Report).SelectMany(statement => statement.Claims).ToArray();
-        Assert.Equal(13, claims.Length);
-        Assert.All(claims, claim => Assert.Equal(ClaimOutcome.Holds, claim.Outcome));
-        Assert.All(PlayedSuite.Statements, id => Assert.NotEmpty(played[id].Claims));
-    }
-
     [Fact]
     public void S47_nine_parties_are_registered_at_the_end_of_the_year_one_of_them_suspended()
     {
@@ -90,20 +74,6 @@ public sealed class StatementTests(PlayedSuite played)
             ("rules", "1"), ("regions", "16"), ("approved", "9"), ("approvals", "144"), ("authorities", "17"));
         Assert.Contains("where 144 were needed", played["S55"].Text, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("S47", "registered", Provenance.Derived)]
-    [InlineData("S48", "names", Provenance.Stated)]
-    [InlineData("S49", "months", Provenance.Stated)]
-    [InlineData("S51", "minimum", Provenance.Stated)]
-    [InlineData("S51", "smallest", Provenance.Simulated)]
-    [InlineData("S52", "regions", Provenance.Verified)]
-    [InlineData("S53", "minimum", Provenance.Stated)]
-    [InlineData("S53", "least", Provenance.Simulated)]
-    [InlineData("S54", "central", Provenance.Stated)]
-    [InlineData("S55", "rules", Provenance.Stated)]
-    public void A_figure_bears_the_mark_of_the_weakest_source_it_rests_on(string statement, string figure, Provenance expected) =>
-        Assert.Equal(expected, played[statement].Figures.Single(each => string.Equals(each.Name, figure, StringComparison.Ordinal)).Provenance);
 
     private void Expect(string id, Provenance provenance, params (string Name, string Value)[] figures)
     {
