@@ -1,7 +1,7 @@
 using Saylau.Common.V1;
 using Saylau.Elections.Territory;
-using Saylau.Platform.Errors;
 using Saylau.Platform.Access;
+using Saylau.Platform.Errors;
 using Saylau.Platform.Ledger;
 
 namespace Saylau.Elections.Protocols;

@@ -3,8 +3,8 @@ using Saylau.Elections.Calendar;
 using Saylau.Elections.Nominations;
 using Saylau.Elections.V1;
 using Saylau.Platform.Data;
-using Saylau.Platform.Ledger;
 using Saylau.Platform.Law;
+using Saylau.Platform.Ledger;
 using Saylau.Platform.Validation;
 
 namespace Saylau.Elections.Tabulation;

@@ -97,7 +97,11 @@ public sealed class ProtocolTests(CountingWorld world)
 
         await world.Commission.Publications.PublishResultsAsync(new()
         {
-            RequestId = World.NewId(), OccurredOn = "2010-06-20", ElectionId = "hide", PublicationId = "hide-stations", Level = ResultLevel.Station,
+            RequestId = World.NewId(),
+            OccurredOn = "2010-06-20",
+            ElectionId = "hide",
+            PublicationId = "hide-stations",
+            Level = ResultLevel.Station,
         });
         Assert.Empty((await world.Public.Protocols.GetProtocolAsync(new() { ElectionId = "hide", PrecinctId = "akm-1" })).Withheld);
     }
