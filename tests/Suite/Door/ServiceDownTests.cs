@@ -21,7 +21,8 @@ public sealed class ServiceDownTests(PlayedSuite played)
 
         var after = await Reports.Of(suite, "arland", 2020);
 
-        Assert.All(after.Sections, section =>
+        Assert.All(after.Sections.Where(section => section.SectionId is not ("register" or "rules")), section => Assert.Equal(SectionStatus.Complete, section.Status));
+        Assert.All(after.Sections.Where(section => section.SectionId is "register" or "rules"), section =>
         {
             Assert.Equal(SectionStatus.Stale, section.Status);
             Assert.InRange(section.AgeSeconds, 90u, 600u);
@@ -40,8 +41,9 @@ public sealed class ServiceDownTests(PlayedSuite played)
 
         var report = await Reports.Of(suite, "arland", 2020);
 
-        Assert.Equal(["register", "rules"], report.Sections.Select(section => section.SectionId));
-        Assert.All(report.Sections, section =>
+        var unread = report.Sections.Where(section => section.Status is SectionStatus.Unavailable).ToArray();
+        Assert.Equal(["register", "rules"], unread.Select(section => section.SectionId));
+        Assert.All(unread, section =>
         {
             Assert.Equal(SectionStatus.Unavailable, section.Status);
             Assert.StartsWith("parties: ", section.UnavailableReason, StringComparison.Ordinal);
