@@ -17,7 +17,7 @@ public sealed class TwoLawsTests(PlayedSuite played)
         Assert.Equal(PlayedSuite.Statements, Reports.StatementsOf(statutes).Select(statement => statement.StatementId).Distinct(StringComparer.Ordinal));
         Assert.Equal(("700", "600"), (played["S53"].Exact("minimum"), Of(statutes, "S53").Exact("minimum")));
         Assert.Equal("AUTHORITY_KIND_REGISTRAR", Of(statutes, "S54").Exact("authorities"));
-        Assert.Equal("0", Of(statutes, "S55").Exact("regions"));
+        Assert.Equal("0", Of(statutes, "S55").Exact("rules"));
         // The page's own account of the law does not hold under the statutes.
         Assert.Contains(Of(statutes, "S53").Claims, claim => claim.Outcome is ClaimOutcome.Contradicted);
         var same = PlayedSuite.Statements.Where(id => string.Equals(Figures(played.Report, id), Figures(statutes, id), StringComparison.Ordinal));
