@@ -12,8 +12,8 @@ public sealed class StreamTests(CountingWorld world)
     [Fact]
     public async Task Every_message_is_answered_in_order_and_sending_one_again_changes_nothing()
     {
-        await world.Election("stream", ElectionKind.Regular, "stream-a");
-        StreamProtocolsRequest[] chunks = [Chunk("stream", "akm-1", "akm-2"), Chunk("stream", "ala-1")];
+        await world.Election("in-chunks", ElectionKind.Regular, "in-chunks-a");
+        StreamProtocolsRequest[] chunks = [Chunk("in-chunks", "akm-1", "akm-2"), Chunk("in-chunks", "ala-1")];
 
         var first = await Send(world.Commission, chunks);
         var again = await Send(world.Commission, [chunks[1]]);
@@ -21,7 +21,7 @@ public sealed class StreamTests(CountingWorld world)
         Assert.Equal(chunks.Select(chunk => chunk.RequestId), first.Select(answer => answer.RequestId));
         Assert.All(first.SelectMany(answer => answer.Rows), row => Assert.Equal(RowOutcome.Stored, row.Outcome));
         Assert.Equal(first[1], Assert.Single(again));
-        Assert.Equal(3u, (await world.Tally("stream")).StationsCounted);
+        Assert.Equal(3u, (await world.Tally("in-chunks")).StationsCounted);
     }
 
     [Fact]
