@@ -26,19 +26,16 @@ internal static class RowSorting
             var row = rows[index];
             var result = new RowResult { Row = (uint)index, Outcome = RowOutcome.Stored };
             if (problem(row) is { } refusal)
-                Refuse(result, refusal.Reason, refusal.Message);
+                result.Refuse(refusal.Reason, refusal.Message);
             else if (!present.TryGetValue(key(row), out var known))
                 added.Add(present[key(row)] = row);
             else if (known.Equals(row))
                 result.Outcome = RowOutcome.Present;
             else
-                Refuse(result, differs, $"'{key(row)}' is there already with another content.");
+                result.Refuse(differs, $"'{key(row)}' is there already with another content.");
             results.Add(result);
         }
 
         return (results, added);
     }
-
-    private static void Refuse(RowResult result, ErrorReason reason, string message) =>
-        (result.Outcome, result.Reason, result.Message) = (RowOutcome.Refused, EnumText.Of(reason), message);
 }

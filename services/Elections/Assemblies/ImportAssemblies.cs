@@ -40,16 +40,13 @@ public sealed partial class AssemblyService
         Assembly row, string jurisdiction, HashSet<string> regions, Dictionary<string, (string Jurisdiction, Assembly Assembly)> present)
     {
         if (!regions.Contains(row.Region))
-            return Refuse(ErrorReason.RegionUnknown, $"region: '{row.Region}' is no region of '{jurisdiction}'.");
+            return new RowResult().Refuse(ErrorReason.RegionUnknown, $"region: '{row.Region}' is no region of '{jurisdiction}'.");
         if (!present.TryGetValue(row.AssemblyId, out var known))
             return new() { Outcome = RowOutcome.Stored };
         return string.Equals(known.Jurisdiction, jurisdiction, StringComparison.Ordinal) && known.Assembly.Equals(row)
             ? new() { Outcome = RowOutcome.Present }
-            : Refuse(ErrorReason.AssemblyDiffers, $"assembly_id: '{row.AssemblyId}' is there already with another content.");
+            : new RowResult().Refuse(ErrorReason.AssemblyDiffers, $"assembly_id: '{row.AssemblyId}' is there already with another content.");
     }
-
-    private static RowResult Refuse(ErrorReason reason, string message) =>
-        new() { Outcome = RowOutcome.Refused, Reason = EnumText.Of(reason), Message = message };
 
     private const string AssembliesNamed = """
         SELECT *

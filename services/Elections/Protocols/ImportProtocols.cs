@@ -73,23 +73,20 @@ public sealed partial class ProtocolService
     {
         var at = row.PrecinctId;
         if (precinct is null || CalendarRules.IsBefore(election.VotingOn, precinct.ValidFrom))
-            return Refuse(ErrorReason.PrecinctNotFound, $"precinct_id: '{at}' is no precinct of '{election.Jurisdiction}' on the voting day.");
+            return new RowResult().Refuse(ErrorReason.PrecinctNotFound, $"precinct_id: '{at}' is no precinct of '{election.Jurisdiction}' on the voting day.");
         if (!scope.Holds(precinct.Region, at))
-            return Refuse(ErrorReason.PrecinctOutOfScope, $"precinct_id: '{at}' is not a precinct of the caller's commission.");
+            return new RowResult().Refuse(ErrorReason.PrecinctOutOfScope, $"precinct_id: '{at}' is not a precinct of the caller's commission.");
         if (ProtocolRules.Explain(unmet) is { Length: > 0 } equations)
-            return Refuse(ErrorReason.ProtocolDoesNotAddUp, $"precinct_id: '{at}' does not add up: {equations}.");
+            return new RowResult().Refuse(ErrorReason.ProtocolDoesNotAddUp, $"precinct_id: '{at}' does not add up: {equations}.");
         if (!present.TryGetValue(at, out var known))
             return new() { Outcome = RowOutcome.Stored };
         return known.Equals(row)
             ? new() { Outcome = RowOutcome.Present }
-            : Refuse(ErrorReason.ProtocolDiffers, $"precinct_id: '{at}' has a protocol already, with other figures.");
+            : new RowResult().Refuse(ErrorReason.ProtocolDiffers, $"precinct_id: '{at}' has a protocol already, with other figures.");
     }
 
     private static HashSet<string> RegisteredCandidates(LedgerTransaction tx, string electionId) => CandidateRow.Of(tx, electionId)
         .Where(candidate => candidate.State is "REGISTERED").Select(candidate => candidate.Id).ToHashSet(StringComparer.Ordinal);
-
-    private static RowResult Refuse(ErrorReason reason, string message) =>
-        new() { Outcome = RowOutcome.Refused, Reason = EnumText.Of(reason), Message = message };
 
     private sealed record Sorting(List<RowResult> Results, List<ProtocolRow> Stored, List<Finding> Unmet);
 }

@@ -3,6 +3,7 @@ using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
 using Saylau.Elections.Territory;
 using Saylau.Elections.V1;
+using Saylau.Platform.Errors;
 using Saylau.Platform.Ledger;
 using ErrorReason = Saylau.Elections.V1.ErrorReason;
 
@@ -46,18 +47,18 @@ public sealed partial class ProtocolService
         TurnoutReport row, (HashSet<string> Regions, IReadOnlyDictionary<string, PrecinctRow> Precincts) places, Dictionary<string, TurnoutReport> present)
     {
         if (!TurnoutRules.IsTime(row.At))
-            return Refuse(ErrorReason.TimeMalformed, $"at: '{row.At}' is not HH:MM.");
+            return new RowResult().Refuse(ErrorReason.TimeMalformed, $"at: '{row.At}' is not HH:MM.");
         if (row.Region.Length > 0 && !places.Regions.Contains(row.Region))
-            return Refuse(ErrorReason.RegionUnknown, $"region: '{row.Region}' is no region.");
+            return new RowResult().Refuse(ErrorReason.RegionUnknown, $"region: '{row.Region}' is no region.");
         if (row.PrecinctId.Length > 0 && !places.Precincts.ContainsKey(row.PrecinctId))
-            return Refuse(ErrorReason.PrecinctNotFound, $"precinct_id: there is no '{row.PrecinctId}'.");
+            return new RowResult().Refuse(ErrorReason.PrecinctNotFound, $"precinct_id: there is no '{row.PrecinctId}'.");
         if (!TurnoutRules.SaysSomething(row))
-            return Refuse(ErrorReason.TurnoutReportEmpty, "voted, reported_share: one of them is needed.");
+            return new RowResult().Refuse(ErrorReason.TurnoutReportEmpty, "voted, reported_share: one of them is needed.");
         if (!present.TryGetValue(TurnoutReportRow.SlotOf(row), out var known))
             return new() { Outcome = RowOutcome.Stored };
         return known.Equals(row)
             ? new() { Outcome = RowOutcome.Present }
-            : Refuse(ErrorReason.TurnoutReportDiffers, $"at: there is a report for {row.At} and this place already, with another content.");
+            : new RowResult().Refuse(ErrorReason.TurnoutReportDiffers, $"at: there is a report for {row.At} and this place already, with another content.");
     }
 
     private const string SlotsNamed = """

@@ -49,21 +49,18 @@ public sealed partial class TerritoryService
             var entered = (jurisdiction.Code, request.ValidFrom, row);
             var result = new RowResult { Row = (uint)index, Outcome = RowOutcome.Stored };
             if (!regions.Contains(row.Region))
-                Refuse(result, ErrorReason.RegionUnknown, $"region: '{row.Region}' is no region of '{jurisdiction.Code}'.");
+                result.Refuse(ErrorReason.RegionUnknown, $"region: '{row.Region}' is no region of '{jurisdiction.Code}'.");
             else if (present.TryAdd(row.PrecinctId, entered))
                 added.Add(row);
             else if (present[row.PrecinctId].Equals(entered))
                 result.Outcome = RowOutcome.Present;
             else
-                Refuse(result, ErrorReason.PrecinctDiffers, $"precinct_id: '{row.PrecinctId}' is there already with another content.");
+                result.Refuse(ErrorReason.PrecinctDiffers, $"precinct_id: '{row.PrecinctId}' is there already with another content.");
             results.Add(result);
         }
 
         return (results, added);
     }
-
-    private static void Refuse(RowResult result, ErrorReason reason, string message) =>
-        (result.Outcome, result.Reason, result.Message) = (RowOutcome.Refused, EnumText.Of(reason), message);
 
     private const string PrecinctsPresent = """
         SELECT *

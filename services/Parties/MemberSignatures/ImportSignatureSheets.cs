@@ -60,21 +60,18 @@ public sealed partial class MemberSignatureService
             var row = rows[index];
             var result = new RowResult { Row = (uint)index, Outcome = RowOutcome.Stored };
             if (!regions.Contains(row.Region))
-                Refuse(result, ErrorReason.RegionUnknown, $"region: '{row.Region}' is no region of '{jurisdiction.Code}'.");
+                result.Refuse(ErrorReason.RegionUnknown, $"region: '{row.Region}' is no region of '{jurisdiction.Code}'.");
             else if (!present.TryGetValue(row.Sheet, out var known))
                 added.Add(present[row.Sheet] = row);
             else if (known.Equals(row))
                 result.Outcome = RowOutcome.Present;
             else
-                Refuse(result, ErrorReason.SheetDiffers, $"sheet: '{row.Sheet}' is there already with another content.");
+                result.Refuse(ErrorReason.SheetDiffers, $"sheet: '{row.Sheet}' is there already with another content.");
             results.Add(result);
         }
 
         return (results, added);
     }
-
-    private static void Refuse(RowResult result, ErrorReason reason, string message) =>
-        (result.Outcome, result.Reason, result.Message) = (RowOutcome.Refused, EnumText.Of(reason), message);
 
     private CommittedSheet Commit(SignatureSheet sheet) => new()
     {

@@ -10,11 +10,6 @@ namespace Saylau.Platform.Ledger;
 /// </summary>
 public abstract class LedgerFollower(Database database, LedgerNews news) : BackgroundService
 {
-    private const int EventsAtOnce = 500;
-
-    // Another replica's commits announce nothing here: they are found by looking.
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-
     /// <summary>Does what the event asks for. It is not called with the next event before this one is done.</summary>
     protected abstract Task Handle(LedgerEvent happened, CancellationToken cancellation);
 
@@ -24,7 +19,7 @@ public abstract class LedgerFollower(Database database, LedgerNews news) : Backg
         for (long position = 0; !stoppingToken.IsCancellationRequested;)
         {
             var more = news.Next;
-            var rows = database.Read(session => LedgerStore.Events(session, position, EventsAtOnce));
+            var rows = database.Read(session => LedgerStore.Events(session, position, LedgerNews.EventsAtOnce));
             foreach (var row in rows)
             {
                 await Handle(LedgerEvent.Parser.ParseFrom(row.Bytes), stoppingToken);
@@ -32,7 +27,7 @@ public abstract class LedgerFollower(Database database, LedgerNews news) : Backg
             }
 
             if (rows.Count == 0)
-                await Task.WhenAny(more, Task.Delay(Look, stoppingToken));
+                await Task.WhenAny(more, Task.Delay(LedgerNews.Look, stoppingToken));
         }
     }
 }

@@ -6,11 +6,6 @@ namespace Saylau.Platform.Ledger;
 
 public sealed partial class LedgerService
 {
-    private const int EventsAtOnce = 500;
-
-    // Another replica's commits announce nothing here: they are found by looking.
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-
     /// <inheritdoc />
     public override async Task ReadEvents(
         ReadEventsRequest request, IServerStreamWriter<ReadEventsResponse> responseStream, ServerCallContext context)
@@ -40,7 +35,7 @@ public sealed partial class LedgerService
         {
             ending.Token.ThrowIfCancellationRequested();
             var more = news.Next;
-            var (rows, now) = database.Read(session => (LedgerStore.Events(session, position, EventsAtOnce), LedgerStore.Size(session)));
+            var (rows, now) = database.Read(session => (LedgerStore.Events(session, position, LedgerNews.EventsAtOnce), LedgerStore.Size(session)));
             foreach (var row in rows)
                 await responseStream.WriteAsync(Answer(row, now), ending.Token);
             position += rows.Count;
@@ -51,7 +46,7 @@ public sealed partial class LedgerService
             else if (clock.GetElapsedTime(silentSince) >= options.Value.Heartbeat)
                 silentSince = await Heartbeat(responseStream, now, ending.Token);
             else
-                await Task.WhenAny(more, Task.Delay(Look, clock, ending.Token));
+                await Task.WhenAny(more, Task.Delay(LedgerNews.Look, clock, ending.Token));
         }
     }
 
