@@ -31,15 +31,20 @@ public static class DynamicCall
         CallInvoker invoker, MethodDescriptor method, IEnumerable<IMessage> requests, CallOptions options = default)
     {
         using var call = invoker.AsyncDuplexStreamingCall(MethodOf(method, MethodType.DuplexStreaming), null, options);
-        foreach (var request in requests)
+        var left = requests.ToArray();
+        for (var next = 0; next < left.Length; next++)
         {
-            await call.RequestStream.WriteAsync(request);
+            await call.RequestStream.WriteAsync(left[next]);
+            // Ended with its last request: a proxy that still waits for more would report a refusal as a cancellation.
+            if (next == left.Length - 1)
+                await call.RequestStream.CompleteAsync();
             if (!await call.ResponseStream.MoveNext(options.CancellationToken))
                 yield break;
             yield return call.ResponseStream.Current;
         }
 
-        await call.RequestStream.CompleteAsync();
+        if (left.Length == 0)
+            await call.RequestStream.CompleteAsync();
         // Whatever ends the call is heard here, if it was not before.
         await call.ResponseStream.MoveNext(options.CancellationToken);
     }
