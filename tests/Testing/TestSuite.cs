@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Saylau.Client;
 using Saylau.Common.V1;
 using Saylau.Local.Scenarios;
@@ -18,6 +19,12 @@ public sealed record TestSuiteOptions
 
     /// <summary>Start this service alone, for example <c>parties</c>; null starts all behind the gateway.</summary>
     public string? Only { get; init; }
+
+    /// <summary>
+    /// The engine that keeps the records: <c>sqlite</c>, or <c>sqlserver</c> for the server that
+    /// <c>SAYLAU_TEST_SQLSERVER</c> holds a connection string of; null takes SQL Server where that is set.
+    /// </summary>
+    public string? Engine { get; init; }
 
     /// <summary>What a test changes in each service before it is built; the first argument is its area.</summary>
     public Action<string, WebApplicationBuilder>? Over { get; init; }
@@ -39,9 +46,13 @@ public sealed class TestSuite : IAsyncDisposable
     private readonly LocalSuite suite;
     private readonly Uri door;
     private readonly DirectoryInfo? temporary;
+    private readonly SqlServerDatabases? databases;
 
-    private TestSuite(LocalSuite suite, SettableClock clock, Uri door, DirectoryInfo? temporary) =>
-        (this.suite, Clock, this.door, this.temporary) = (suite, clock, door, temporary);
+    private TestSuite(LocalSuite suite, SettableClock clock, Uri door, DirectoryInfo? temporary, SqlServerDatabases? databases) =>
+        (this.suite, Clock, this.door, this.temporary, this.databases) = (suite, clock, door, temporary, databases);
+
+    /// <summary>The connection string of the SQL Server to test on, from <c>SAYLAU_TEST_SQLSERVER</c>; null if there is none.</summary>
+    public static string? SqlServer { get; } = new ConfigurationBuilder().AddEnvironmentVariables().Build()["SAYLAU_TEST_SQLSERVER"] is { Length: > 0 } set ? set : null;
 
     /// <summary>The clock of every service.</summary>
     public SettableClock Clock { get; }
@@ -54,16 +65,19 @@ public sealed class TestSuite : IAsyncDisposable
     {
         options ??= new();
         var temporary = options.DataFolder is null ? Directory.CreateTempSubdirectory("saylau-test-") : null;
+        var folder = options.DataFolder ?? temporary!.FullName;
+        var databases = options.Engine is null or "sqlserver" && SqlServer is not null ? new SqlServerDatabases(SqlServer, folder) : null;
         var clock = new SettableClock();
         var suite = await LocalSuite.Start(new()
         {
-            DataFolder = options.DataFolder ?? temporary!.FullName,
+            DataFolder = folder,
+            Database = databases is null ? null : databases.Prepare,
             JurisdictionsFolder = options.JurisdictionsFolder ?? Path.Combine(AppContext.BaseDirectory, "jurisdictions"),
             Clock = clock,
             Only = options.Only,
             Over = options.Over,
         });
-        return new(suite, clock, options.Only is null ? suite.Gateway : suite.Addresses[options.Only], temporary);
+        return new(suite, clock, options.Only is null ? suite.Gateway : suite.Addresses[options.Only], temporary, databases);
     }
 
     /// <summary>Clients without a token.</summary>
@@ -84,7 +98,10 @@ public sealed class TestSuite : IAsyncDisposable
     {
         channels.ForEach(channel => channel.Dispose());
         await suite.DisposeAsync();
-        temporary?.Delete(recursive: true);
+        if (temporary is null)
+            return;
+        databases?.Dispose();
+        temporary.Delete(recursive: true);
     }
 
     private Clients Connect(string? token)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
@@ -9,6 +10,7 @@ using Saylau.Observers;
 using Saylau.Parliament;
 using Saylau.Parties;
 using Saylau.Platform.Clients;
+using Saylau.Platform.Data;
 using Saylau.Platform.Hosting;
 
 namespace Saylau.Local.Suite;
@@ -30,6 +32,9 @@ public sealed record LocalSuiteOptions
 
     /// <summary>Start this service with those that it calls, without the gateway; null starts all.</summary>
     public string? Only { get; init; }
+
+    /// <summary>The database of a service, by its area and its program; a file of its own in the data folder if null.</summary>
+    public Func<string, Assembly, DatabaseOptions>? Database { get; init; }
 
     /// <summary>What a caller changes in each service before it is built; the first argument is its area.</summary>
     public Action<string, WebApplicationBuilder>? Over { get; init; }
@@ -128,7 +133,7 @@ public sealed class LocalSuite : IAsyncDisposable
             // Standard output is the report's.
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
             builder.Services.Replace(ServiceDescriptor.Singleton(options.Clock));
-            builder.Configuration.AddInMemoryCollection(Settings(area, options, Issuer));
+            builder.Configuration.AddInMemoryCollection(Settings(service, options, Issuer));
             builder.Configuration["Saylau:Listen:BusinessPort"] = $"{Port(service.Port)}";
             builder.Configuration["Saylau:Listen:WebPort"] = isGateway ? $"{Port(8080)}" : "-1";
             builder.Configuration["Saylau:Listen:OperationsPort"] = "0";
@@ -148,18 +153,23 @@ public sealed class LocalSuite : IAsyncDisposable
             Web = listening[1];
     }
 
-    private static Dictionary<string, string?> Settings(string area, LocalSuiteOptions options, DevelopmentIssuer issuer) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string?> Settings(LocalService service, LocalSuiteOptions options, DevelopmentIssuer issuer)
     {
-        ["Saylau:Listen:Address"] = "loopback",
-        ["Saylau:Identity:Jwks"] = issuer.Jwks,
-        ["Saylau:Identity:Issuer"] = DevelopmentIssuer.Name,
-        ["Saylau:Jurisdictions:Folder"] = options.JurisdictionsFolder,
-        ["Saylau:Database:Engine"] = "sqlite",
-        ["Saylau:Database:ConnectionString"] = $"Data Source={Path.Combine(options.DataFolder, $"{area}.db")}",
-        ["Saylau:Ledger:Origin"] = $"localhost/saylau/{area}",
-        ["Saylau:Ledger:SigningSeed"] = Key(options.DataFolder, $"{area}.signing"),
-        ["Saylau:Ledger:CommitmentKey"] = Key(options.DataFolder, $"{area}.commitment"),
-    };
+        var (area, program) = (service.Area, service.Build.Method.Module.Assembly);
+        var database = Migrations.Has(program) ? options.Database?.Invoke(area, program) : null;
+        return new(StringComparer.Ordinal)
+        {
+            ["Saylau:Listen:Address"] = "loopback",
+            ["Saylau:Identity:Jwks"] = issuer.Jwks,
+            ["Saylau:Identity:Issuer"] = DevelopmentIssuer.Name,
+            ["Saylau:Jurisdictions:Folder"] = options.JurisdictionsFolder,
+            ["Saylau:Database:Engine"] = database?.Engine ?? "sqlite",
+            ["Saylau:Database:ConnectionString"] = database?.ConnectionString ?? $"Data Source={Path.Combine(options.DataFolder, $"{area}.db")}",
+            ["Saylau:Ledger:Origin"] = $"localhost/saylau/{area}",
+            ["Saylau:Ledger:SigningSeed"] = Key(options.DataFolder, $"{area}.signing"),
+            ["Saylau:Ledger:CommitmentKey"] = Key(options.DataFolder, $"{area}.commitment"),
+        };
+    }
 
     /// <summary>A key that is made once and kept beside the data.</summary>
     private static string Key(string folder, string name)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
+using Polly;
 
 namespace Saylau.Platform.Data;
 
@@ -33,17 +34,38 @@ public sealed class Database(IOptions<DatabaseOptions> options) : IDisposable
     private const int MostIdle = 64;
     private readonly DatabaseOptions settings = options.Value;
 
+    // A deadlock's victim, a failover, a throttled server: after 50, 100 and 200 ms, each more or less by chance.
+    private readonly ResiliencePipeline again = new ResiliencePipelineBuilder().AddRetry(new()
+    {
+        ShouldHandle = new PredicateBuilder().Handle<DbException>(options.Value.Dialect.IsTransient),
+        MaxRetryAttempts = 3,
+        Delay = TimeSpan.FromMilliseconds(50),
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+    }).Build();
+
     // Kept open with their compiled statements: for a short read, opening and compiling cost more than reading.
     private readonly ConcurrentBag<KeptConnection> idle = [];
 
     /// <summary>The engine's dialect.</summary>
     public Dialect Dialect { get; } = options.Value.Dialect;
 
+    /// <summary>Opens a connection to read from.</summary>
+    public DbConnection Open() => Dialect.Open(settings.ConnectionString);
+
     /// <summary>Opens the connection that writes.</summary>
     public DbConnection OpenWriter() => Dialect.OpenWriter(settings.ConnectionString);
 
-    /// <summary>Reads one consistent state. Reads never wait for writers.</summary>
-    public T Read<T>(Func<Session, T> read)
+    /// <summary>
+    /// Reads one consistent state. Reads never wait for writers. What reads may run again, where the engine lost its first try:
+    /// it asks and changes nothing.
+    /// </summary>
+    public T Read<T>(Func<Session, T> read) => again.Execute(ReadOnce, read);
+
+    /// <summary>Runs a piece of work until the engine does not lose it, a few times at most, a little later each time.</summary>
+    internal void Persist(Action work) => again.Execute(work);
+
+    private T ReadOnce<T>(Func<Session, T> read)
     {
         var kept = idle.TryTake(out var waiting) ? waiting : new KeptConnection(Dialect.Open(settings.ConnectionString));
         try

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace Saylau.Platform.Data;
@@ -31,6 +32,15 @@ public abstract class Dialect
     /// <summary>The types whose names differ in schema scripts: <c>{id} {text} {bytes}</c>.</summary>
     public abstract IReadOnlyDictionary<string, string> SchemaTypes { get; }
 
+    /// <summary>Every column of every table: Table, Column, Type as scripts say it on SQL Server, Required 1 or 0.</summary>
+    internal abstract string ColumnsQuery { get; }
+
+    /// <summary>Every column of every index and key: Table, Name, Number, Column, IsUnique 1 or 0.</summary>
+    internal abstract string IndexesQuery { get; }
+
+    /// <summary>What is wrong with the settings of the database itself, a sentence each.</summary>
+    public virtual IEnumerable<string> SettingProblems(DbConnection connection) => [];
+
     /// <summary>Marks a place in the transaction to which one write can be taken back.</summary>
     public abstract string Savepoint { get; }
 
@@ -42,6 +52,22 @@ public abstract class Dialect
 
     /// <summary>How many rows one INSERT takes, for a number of columns.</summary>
     public abstract int RowsPerInsert(int columns);
+
+    /// <summary>From how many rows on the engine's own way of bulk loading is quicker than INSERT.</summary>
+    public virtual int BulkFrom => int.MaxValue;
+
+    /// <summary>Loads rows in the engine's own way, with every constraint checked. The table's columns are named like the target's.</summary>
+    public virtual void BulkInsert(DbTransaction transaction, DataTable rows) => throw new NotSupportedException();
+
+    /// <summary>Says what type a parameter will hold, for values that do not say so themselves.</summary>
+    public virtual void Declare(DbParameter parameter, Type type)
+    {
+        if (type == typeof(byte[]))
+            parameter.DbType = DbType.Binary;
+    }
+
+    /// <summary>Gives a parameter its value.</summary>
+    public virtual void Bind(DbParameter parameter, object? value) => parameter.Value = value ?? DBNull.Value;
 
     /// <summary>A constraint refused the statement; the transaction lives on.</summary>
     public abstract bool IsConstraintViolation(DbException error);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
@@ -29,8 +30,8 @@ public class Session
         if (StatementParameters.HasList(parameters))
             return Connection.Query<T>(rendered, parameters, transaction).AsList();
 
-        var command = prepared.Get(rendered, parameters?.GetType(), transaction, () => StatementParameters.Add(Command(rendered), parameters));
-        StatementParameters.Bind(command, parameters);
+        var command = prepared.Get(rendered, parameters?.GetType(), transaction, () => StatementParameters.Add(dialect, Command(rendered), parameters));
+        StatementParameters.Bind(dialect, command, parameters);
         using var reader = command.ExecuteReader();
         return [.. reader.Parse<T>()];
     }
@@ -48,8 +49,8 @@ public class Session
         if (StatementParameters.HasList(parameters))
             return Connection.Execute(rendered, parameters, transaction);
 
-        var command = prepared.Get(rendered, parameters?.GetType(), transaction, () => StatementParameters.Add(Command(rendered), parameters));
-        StatementParameters.Bind(command, parameters);
+        var command = prepared.Get(rendered, parameters?.GetType(), transaction, () => StatementParameters.Add(dialect, Command(rendered), parameters));
+        StatementParameters.Bind(dialect, command, parameters);
         return command.ExecuteNonQuery();
     }
 
@@ -62,6 +63,12 @@ public class Session
         where T : notnull
     {
         var columns = Columns.GetOrAdd(typeof(T), type => [.. type.GetProperties().Where(property => property.CanRead)]);
+        if (rows.Count >= dialect.BulkFrom)
+        {
+            dialect.BulkInsert(transaction, Table(table, columns, rows));
+            return;
+        }
+
         var perInsert = dialect.RowsPerInsert(columns.Length);
         for (var start = 0; start < rows.Count;)
         {
@@ -106,25 +113,29 @@ public class Session
         for (var row = 0; row < width; row++)
         {
             for (var column = 0; column < columns.Length; column++)
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = ParameterName(row, column);
-                if (columns[column].PropertyType == typeof(byte[]))
-                    parameter.DbType = System.Data.DbType.Binary;
-                command.Parameters.Add(parameter);
-            }
+                StatementParameters.Add(dialect, command, ParameterName(row, column), columns[column].PropertyType);
         }
 
         return command;
     }
 
-    private static void Bind<T>(DbCommand command, PropertyInfo[] columns, IReadOnlyList<T> rows, int start, int width)
+    private void Bind<T>(DbCommand command, PropertyInfo[] columns, IReadOnlyList<T> rows, int start, int width)
     {
         for (var row = 0; row < width; row++)
         {
             for (var column = 0; column < columns.Length; column++)
-                command.Parameters[(row * columns.Length) + column].Value = columns[column].GetValue(rows[start + row]) ?? DBNull.Value;
+                dialect.Bind(command.Parameters[(row * columns.Length) + column], columns[column].GetValue(rows[start + row]));
         }
+    }
+
+    private static DataTable Table<T>(string table, PropertyInfo[] columns, IReadOnlyList<T> rows)
+    {
+        var filled = new DataTable(table) { Locale = CultureInfo.InvariantCulture };
+        foreach (var column in columns)
+            filled.Columns.Add(column.Name, Nullable.GetUnderlyingType(column.PropertyType) ?? column.PropertyType);
+        foreach (var row in rows)
+            filled.Rows.Add([.. columns.Select(column => column.GetValue(row) ?? DBNull.Value)]);
+        return filled;
     }
 
     private static string ParameterName(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"@p{row}_{column}");

@@ -15,6 +15,19 @@ internal sealed class SqliteDialect : Dialect
         ["bytes"] = "BLOB",
     };
 
+    internal override string ColumnsQuery => """
+        SELECT m.name AS "Table", p.name AS "Column", p."notnull" AS Required,
+               CASE p.type WHEN 'TEXT' THEN 'NVARCHAR(MAX)' WHEN 'BLOB' THEN 'VARBINARY(MAX)' ELSE p.type END AS Type
+        FROM sqlite_master m JOIN pragma_table_info(m.name) p
+        WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'
+        """;
+
+    internal override string IndexesQuery => """
+        SELECT m.name AS "Table", i.name AS Name, c.seqno + 1 AS Number, c.name AS "Column", i."unique" AS IsUnique
+        FROM sqlite_master m JOIN pragma_index_list(m.name) i JOIN pragma_index_info(i.name) c
+        WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'
+        """;
+
     public override string Savepoint => "SAVEPOINT OneWrite";
 
     public override string RollbackToSavepoint => "ROLLBACK TO OneWrite; RELEASE OneWrite";

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Concurrent;
-using System.Data;
 using System.Data.Common;
 using System.Reflection;
 
@@ -17,26 +16,28 @@ internal static class StatementParameters
         && property.PropertyType.IsAssignableTo(typeof(IEnumerable)));
 
     /// <summary>Gives a command its parameters, without values.</summary>
-    public static DbCommand Add(DbCommand command, object? parameters)
+    public static DbCommand Add(Dialect dialect, DbCommand command, object? parameters)
     {
         foreach (var property in Of(parameters))
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + property.Name;
-            if (property.PropertyType == typeof(byte[]))
-                parameter.DbType = DbType.Binary;
-            command.Parameters.Add(parameter);
-        }
-
+            Add(dialect, command, "@" + property.Name, property.PropertyType);
         return command;
     }
 
+    /// <summary>Gives a command a parameter, without a value.</summary>
+    public static void Add(Dialect dialect, DbCommand command, string name, Type type)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        dialect.Declare(parameter, Nullable.GetUnderlyingType(type) ?? type);
+        command.Parameters.Add(parameter);
+    }
+
     /// <summary>Gives a command's parameters their values.</summary>
-    public static void Bind(DbCommand command, object? parameters)
+    public static void Bind(Dialect dialect, DbCommand command, object? parameters)
     {
         var properties = Of(parameters);
         for (var index = 0; index < properties.Length; index++)
-            command.Parameters[index].Value = properties[index].GetValue(parameters) ?? DBNull.Value;
+            dialect.Bind(command.Parameters[index], properties[index].GetValue(parameters));
     }
 
     private static PropertyInfo[] Of(object? parameters) =>

@@ -25,6 +25,10 @@ internal sealed class RecordStartup(
             Own(new SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource);
             Migrations.Run(database, service, log);
         }
+        else if (SchemaCheck.Problems(database, service) is { Count: > 0 } problems)
+        {
+            throw new InvalidOperationException($"The database is not ready for this version; run this program with --migrate first. {string.Join(' ', problems)}");
+        }
 
         return Task.CompletedTask;
     }

@@ -12,7 +12,6 @@ namespace Saylau.Platform.Ledger;
 /// <summary>Commits batches of writes: together if it can be done, one by one if the transaction itself is lost.</summary>
 internal sealed class LedgerCommitter(Database database, LedgerOptions options, TimeProvider clock, ILogger log) : IDisposable
 {
-    private const int Attempts = 4;
     private static readonly Meter Meter = new("Saylau.Ledger");
     private static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>(
         "saylau.ledger.batch_size", description: "Writes taken into one transaction.");
@@ -32,14 +31,13 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
         var started = Stopwatch.GetTimestamp();
         try
         {
-            CommitTogether(batch);
+            Connected(batch);
         }
-        catch (Exception error) when (error is TransactionLost or DbException)
+        catch (DbException error)
         {
             // Every work depends on its arguments alone, and each looks its request_id up first: running it again is safe
             // even if the lost commit did arrive.
             log.LogWarning(error, "A transaction of {Count} writes was lost; each runs again alone", batch.Count);
-            Reconnect();
             RunAlone(batch);
         }
 
@@ -65,30 +63,37 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
     /// <summary>Commits one write. Returns what the storage was refused with, if it was.</summary>
     private Refusal? CommitAlone(PendingWrite write)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                CommitTogether([write]);
-                return null;
-            }
-            catch (Exception error) when (error is TransactionLost or DbException)
-            {
-                var storage = error as DbException ?? (DbException)error.InnerException!;
-                Reconnect();
-                if (attempt < Attempts && database.Dialect.IsTransient(storage))
-                    continue;
-                log.LogError(storage, "{Method}: the storage refused the write", write.Frame.Method);
-                if (database.Dialect.IsMistake(storage))
-                {
-                    write.Fail(storage);
-                    return null;
-                }
+            database.Persist(() => Connected([write]));
+            return null;
+        }
+        catch (DbException storage) when (!database.Dialect.IsMistake(storage))
+        {
+            log.LogError(storage, "{Method}: the storage refused the write", write.Frame.Method);
+            var refusal = RefusalInterceptor.StorageRefusal(storage, database.Dialect);
+            write.Fail(refusal);
+            return refusal;
+        }
+        catch (DbException mistake)
+        {
+            log.LogError(mistake, "{Method}: the statement is wrong", write.Frame.Method);
+            write.Fail(mistake);
+            return null;
+        }
+    }
 
-                var refusal = RefusalInterceptor.StorageRefusal(storage, database.Dialect);
-                write.Fail(refusal);
-                return refusal;
-            }
+    /// <summary>Commits over a connection that is given up where it, or what ran on it, failed.</summary>
+    private void Connected(IReadOnlyList<PendingWrite> batch)
+    {
+        try
+        {
+            CommitTogether(batch);
+        }
+        catch (DbException)
+        {
+            Reconnect();
+            throw;
         }
     }
 
@@ -141,11 +146,8 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
         {
             Keep(write, transaction, write.Run(transaction), session, batch);
         }
-        catch (DbException lost) when (!database.Dialect.IsConstraintViolation(lost))
-        {
-            throw new TransactionLost(lost);
-        }
-        catch (Exception error)
+        // Any other error of the engine's means that the transaction is gone, not only one write.
+        catch (Exception error) when (error is not DbException engine || database.Dialect.IsConstraintViolation(engine))
         {
             session.Execute(database.Dialect.RollbackToSavepoint);
             write.Fail(error);
@@ -189,7 +191,4 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
         connection?.Dispose();
         connection = null;
     }
-
-    /// <summary>The transaction is gone, not only one write.</summary>
-    private sealed class TransactionLost(DbException cause) : Exception(cause.Message, cause);
 }

@@ -17,8 +17,9 @@ internal static partial class Statements
     public static IReadOnlyCollection<string> All => [.. Sent.Keys];
 
     /// <summary>Starts one service with those that it calls, Parties unless said, or all for null, listening to what they send to their databases.</summary>
-    public static Task<TestSuite> Start(string? jurisdictions = null, Action<WebApplicationBuilder>? over = null, string? area = "parties") => TestSuite.Start(new()
+    public static Task<TestSuite> Start(string? jurisdictions = null, Action<WebApplicationBuilder>? over = null, string? area = "parties", string? engine = null) => TestSuite.Start(new()
     {
+        Engine = engine,
         Only = area,
         JurisdictionsFolder = jurisdictions,
         Over = (_, builder) =>

@@ -1,0 +1,82 @@
+using System.Data.Common;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.SqlClient;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Saylau.Platform.Data;
+
+namespace Saylau.Testing;
+
+/// <summary>
+/// The databases of one suite on a SQL Server: one for each service, made and brought to the schema of this version when the
+/// service first asks.
+/// </summary>
+/// <param name="server">The connection string of a login that may create databases.</param>
+/// <param name="folder">The suite's data folder; the same folder has the same databases again.</param>
+public sealed class SqlServerDatabases(string server, string folder) : IDisposable
+{
+    private readonly List<string> prepared = [];
+
+    /// <summary>Where a service keeps its record.</summary>
+    public DatabaseOptions Prepare(string area, Assembly service)
+    {
+        var name = $"SaylauTest_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..12]}_{area}";
+        var options = new DatabaseOptions
+        {
+            Engine = "sqlserver",
+            ConnectionString = new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString,
+        };
+        if (!Exists(name))
+            Create(name);
+        using var database = new Database(Options.Create(options));
+        Migrations.Run(database, service, NullLogger.Instance);
+        prepared.Add(name);
+        return options;
+    }
+
+    /// <summary>Drops the databases.</summary>
+    public void Dispose()
+    {
+        foreach (var name in prepared.Distinct(StringComparer.Ordinal))
+        {
+            // Pooled connections would keep it.
+            using (var pooled = new SqlConnection(new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString))
+                SqlConnection.ClearPool(pooled);
+            Tell($"DROP DATABASE {name}");
+        }
+    }
+
+    private void Create(string name)
+    {
+        Tell($"CREATE DATABASE {name}");
+        foreach (var setting in new[] { "READ_COMMITTED_SNAPSHOT", "ALLOW_SNAPSHOT_ISOLATION" })
+        {
+            try
+            {
+                Tell($"ALTER DATABASE {name} SET {setting} ON");
+            }
+            catch (DbException)
+            {
+                // Engines that read snapshots anyway need not be told; the schema check sees whether it is so.
+            }
+        }
+    }
+
+    private bool Exists(string name)
+    {
+        using var connection = Dialect.SqlServer.Open(server);
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT COUNT(*) FROM sys.databases WHERE name = '{name}'";
+        return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) > 0;
+    }
+
+    private void Tell(string statement)
+    {
+        using var connection = Dialect.SqlServer.Open(server);
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
+    }
+}
