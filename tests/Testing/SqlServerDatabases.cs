@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Polly;
 using Saylau.Platform.Data;
 
 namespace Saylau.Testing;
@@ -17,6 +18,13 @@ namespace Saylau.Testing;
 /// <param name="folder">The suite's data folder; the same folder has the same databases again.</param>
 public sealed class SqlServerDatabases(string server, string folder) : IDisposable
 {
+    private readonly ResiliencePipeline whileInUse = new ResiliencePipelineBuilder().AddRetry(new()
+    {
+        ShouldHandle = new PredicateBuilder().Handle<DbException>(),
+        MaxRetryAttempts = 50,
+        Delay = TimeSpan.FromMilliseconds(100),
+    }).Build();
+
     private readonly List<string> prepared = [];
 
     /// <summary>Where a service keeps its record.</summary>
@@ -41,10 +49,10 @@ public sealed class SqlServerDatabases(string server, string folder) : IDisposab
     {
         foreach (var name in prepared.Distinct(StringComparer.Ordinal))
         {
-            // Pooled connections would keep it.
+            // Pooled connections would keep it, and a server may still be busy ending those that are closed.
             using (var pooled = new SqlConnection(new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString))
                 SqlConnection.ClearPool(pooled);
-            Tell($"DROP DATABASE {name}");
+            whileInUse.Execute(() => Tell($"DROP DATABASE {name}"));
         }
     }
 

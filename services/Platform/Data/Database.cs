@@ -18,8 +18,8 @@ public sealed record DatabaseOptions
     public Action<string>? StatementSent { get; set; }
 
     /// <summary>The engine's dialect.</summary>
-    /// <exception cref="InvalidOperationException">The engine is unknown.</exception>
-    public Dialect Dialect => Engine switch
+    /// <exception cref="InvalidOperationException">The engine is unknown, or there is no connection string.</exception>
+    public Dialect Dialect => ConnectionString.Length == 0 ? throw new InvalidOperationException("Saylau:Database:ConnectionString is missing; for SQLite it is 'Data Source=<file>'.") : Engine switch
     {
         "sqlite" => Dialect.Sqlite,
         "sqlserver" => Dialect.SqlServer,

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using EvolveDb.Dialect;
 
 namespace Saylau.Platform.Data;
 
@@ -31,6 +32,9 @@ public abstract class Dialect
 
     /// <summary>The types whose names differ in schema scripts: <c>{id} {text} {bytes}</c>.</summary>
     public abstract IReadOnlyDictionary<string, string> SchemaTypes { get; }
+
+    /// <summary>The engine by the migration library's name; told, not guessed: engines that speak another's protocol answer its questions, too.</summary>
+    internal abstract DBMS Dbms { get; }
 
     /// <summary>Every column of every table: Table, Column, Type as scripts say it on SQL Server, Required 1 or 0.</summary>
     internal abstract string ColumnsQuery { get; }

@@ -26,7 +26,7 @@ public static class Migrations
     internal static void Run(DbConnection connection, Dialect dialect, Assembly service, ILogger logger) =>
         Scripts(connection, dialect, service, message => logger.LogDebug("{Migration}", message)).Migrate();
 
-    private static Evolve Scripts(DbConnection connection, Dialect dialect, Assembly service, Action<string> log) => new(connection, log)
+    private static Evolve Scripts(DbConnection connection, Dialect dialect, Assembly service, Action<string> log) => new(connection, log, dialect.Dbms)
     {
         EmbeddedResourceAssemblies = [typeof(Migrations).Assembly, service],
         EmbeddedResourceFilters = ["Saylau.Platform.Schema.", Prefix(service)],

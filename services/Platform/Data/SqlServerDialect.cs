@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using EvolveDb.Dialect;
 using Microsoft.Data.SqlClient;
 
 namespace Saylau.Platform.Data;
@@ -18,6 +19,8 @@ internal sealed class SqlServerDialect : Dialect
         ["text"] = "NVARCHAR(MAX)",
         ["bytes"] = "VARBINARY(MAX)",
     };
+
+    internal override DBMS Dbms => DBMS.SQLServer;
 
     internal override string ColumnsQuery => """
         SELECT TABLE_NAME AS [Table], COLUMN_NAME AS [Column], CASE IS_NULLABLE WHEN 'NO' THEN 1 ELSE 0 END AS Required,

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using EvolveDb.Dialect;
 using Microsoft.Data.Sqlite;
 
 namespace Saylau.Platform.Data;
@@ -14,6 +15,8 @@ internal sealed class SqliteDialect : Dialect
         ["text"] = "TEXT",
         ["bytes"] = "BLOB",
     };
+
+    internal override DBMS Dbms => DBMS.SQLite;
 
     internal override string ColumnsQuery => """
         SELECT m.name AS "Table", p.name AS "Column", p."notnull" AS Required,

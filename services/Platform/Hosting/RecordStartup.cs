@@ -39,8 +39,6 @@ internal sealed class RecordStartup(
 
     private void Own(string file)
     {
-        if (file.Length == 0)
-            throw new InvalidOperationException("Saylau:Database:ConnectionString is missing; for SQLite, 'Data Source=<file>'.");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         try
         {
