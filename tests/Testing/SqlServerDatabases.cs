@@ -18,13 +18,15 @@ namespace Saylau.Testing;
 /// <param name="folder">The suite's data folder; the same folder has the same databases again.</param>
 public sealed class SqlServerDatabases(string server, string folder) : IDisposable
 {
-    private readonly ResiliencePipeline whileInUse = new ResiliencePipelineBuilder().AddRetry(new()
+    // A server may be busy ending sessions that were closed, or with another database.
+    private readonly ResiliencePipeline again = new ResiliencePipelineBuilder().AddRetry(new()
     {
         ShouldHandle = new PredicateBuilder().Handle<DbException>(),
         MaxRetryAttempts = 50,
         Delay = TimeSpan.FromMilliseconds(100),
     }).Build();
 
+    private static readonly Lock Changing = new();
     private readonly List<string> prepared = [];
 
     /// <summary>Where a service keeps its record.</summary>
@@ -36,8 +38,7 @@ public sealed class SqlServerDatabases(string server, string folder) : IDisposab
             Engine = "sqlserver",
             ConnectionString = new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString,
         };
-        if (!Exists(name))
-            Create(name);
+        again.Execute(() => CreateUnlessThere(name));
         using var database = new Database(Options.Create(options));
         Migrations.Run(database, service, NullLogger.Instance);
         prepared.Add(name);
@@ -49,16 +50,18 @@ public sealed class SqlServerDatabases(string server, string folder) : IDisposab
     {
         foreach (var name in prepared.Distinct(StringComparer.Ordinal))
         {
-            // Pooled connections would keep it, and a server may still be busy ending those that are closed.
+            // Pooled connections would keep it.
             using (var pooled = new SqlConnection(new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString))
                 SqlConnection.ClearPool(pooled);
-            whileInUse.Execute(() => Tell($"DROP DATABASE {name}"));
+            again.Execute(() => OneAtATime($"DROP DATABASE {name}"));
         }
     }
 
-    private void Create(string name)
+    private void CreateUnlessThere(string name)
     {
-        Tell($"CREATE DATABASE {name}");
+        if (Exists(name))
+            return;
+        OneAtATime($"CREATE DATABASE {name}");
         foreach (var setting in new[] { "READ_COMMITTED_SNAPSHOT", "ALLOW_SNAPSHOT_ISOLATION" })
         {
             try
@@ -78,6 +81,12 @@ public sealed class SqlServerDatabases(string server, string folder) : IDisposab
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT COUNT(*) FROM sys.databases WHERE name = '{name}'";
         return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) > 0;
+    }
+
+    private void OneAtATime(string statement)
+    {
+        lock (Changing)
+            Tell(statement);
     }
 
     private void Tell(string statement)

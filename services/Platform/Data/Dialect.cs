@@ -36,6 +36,12 @@ public abstract class Dialect
     /// <summary>The engine by the migration library's name; told, not guessed: engines that speak another's protocol answer its questions, too.</summary>
     internal abstract DBMS Dbms { get; }
 
+    /// <summary>Waits until nobody else migrates this database, and keeps others waiting until the connection is closed.</summary>
+    /// <exception cref="InvalidOperationException">Another migration did not end in time.</exception>
+    public virtual void LockForMigration(DbConnection connection)
+    {
+    }
+
     /// <summary>Every column of every table: Table, Column, Type as scripts say it on SQL Server, Required 1 or 0.</summary>
     internal abstract string ColumnsQuery { get; }
 
@@ -60,8 +66,11 @@ public abstract class Dialect
     /// <summary>From how many rows on the engine's own way of bulk loading is quicker than INSERT.</summary>
     public virtual int BulkFrom => int.MaxValue;
 
-    /// <summary>Loads rows in the engine's own way, with every constraint checked. The table's columns are named like the target's.</summary>
-    public virtual void BulkInsert(DbTransaction transaction, DataTable rows) => throw new NotSupportedException();
+    /// <summary>
+    /// Loads rows in the engine's own way, with every constraint checked. Names of table and columns are the target's. False if
+    /// the engine has no such way, or does not describe its tables as it needs: nothing was sent then.
+    /// </summary>
+    public virtual bool BulkInsert(DbTransaction transaction, DataTable rows) => false;
 
     /// <summary>Says what type a parameter will hold, for values that do not say so themselves.</summary>
     public virtual void Declare(DbParameter parameter, Type type)

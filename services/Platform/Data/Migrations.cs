@@ -20,6 +20,7 @@ public static class Migrations
     public static void Run(Database database, Assembly service, ILogger logger)
     {
         using var connection = database.OpenWriter();
+        database.Dialect.LockForMigration(connection);
         Run(connection, database.Dialect, service, logger);
     }
 
@@ -39,6 +40,8 @@ public static class Migrations
         Placeholders = dialect.SchemaTypes.ToDictionary(type => $"{{{type.Key}}}", type => type.Value, StringComparer.Ordinal),
         TransactionMode = TransactionKind.CommitEach,
         IsEraseDisabled = true,
+        // Who migrates holds a lock of ours already, which waits for its turn and does not ask again and again.
+        EnableClusterMode = false,
     };
 
     private static string Prefix(Assembly service) => $"{service.GetName().Name}.Schema.";

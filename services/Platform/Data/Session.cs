@@ -63,12 +63,8 @@ public class Session
         where T : notnull
     {
         var columns = Columns.GetOrAdd(typeof(T), type => [.. type.GetProperties().Where(property => property.CanRead)]);
-        if (rows.Count >= dialect.BulkFrom)
-        {
-            dialect.BulkInsert(transaction, Table(table, columns, rows));
+        if (rows.Count >= dialect.BulkFrom && dialect.BulkInsert(transaction, Table(table, columns, rows)))
             return;
-        }
-
         var perInsert = dialect.RowsPerInsert(columns.Length);
         for (var start = 0; start < rows.Count;)
         {

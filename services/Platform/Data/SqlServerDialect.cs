@@ -41,6 +41,19 @@ internal sealed class SqlServerDialect : Dialect
         WHERE t.schema_id = SCHEMA_ID() AND c.key_ordinal > 0
         """;
 
+    public override void LockForMigration(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            DECLARE @Taken INT, @Resource NVARCHAR(255) = N'saylau-migration-' + DB_NAME();
+            EXEC @Taken = sp_getapplock @Resource = @Resource, @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 60000;
+            SELECT @Taken;
+            """;
+        command.CommandTimeout = 90;
+        if (command.ExecuteScalar() is not >= 0)
+            throw new InvalidOperationException("Another migration of this database has not ended for a minute.");
+    }
+
     public override string Savepoint => "SAVE TRANSACTION OneWrite";
 
     public override string RollbackToSavepoint => "ROLLBACK TRANSACTION OneWrite";
@@ -77,13 +90,22 @@ internal sealed class SqlServerDialect : Dialect
 
     public override int RowsPerInsert(int columns) => Math.Clamp(MaxParameters / columns, 1, MaxRows);
 
-    public override void BulkInsert(DbTransaction transaction, DataTable rows)
+    public override bool BulkInsert(DbTransaction transaction, DataTable rows)
     {
         using var copy = new SqlBulkCopy((SqlConnection)transaction.Connection!, SqlBulkCopyOptions.CheckConstraints, (SqlTransaction)transaction);
         copy.DestinationTableName = rows.TableName;
         foreach (DataColumn column in rows.Columns)
             copy.ColumnMappings.Add(column.ColumnName, column.ColumnName);
-        copy.WriteToServer(rows);
+        try
+        {
+            copy.WriteToServer(rows);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // The columns could not be matched, because the server, or what this login may see of it, does not list them.
+            return false;
+        }
     }
 
     public override void Declare(DbParameter parameter, Type type) => parameter.DbType = Type.GetTypeCode(type) switch

@@ -26,9 +26,21 @@ public sealed class CountingWorld : IAsyncLifetime
     /// <summary>Clients of one capacity alone.</summary>
     public Clients Holding(string grant) => suite.As(grant);
 
-    public async ValueTask InitializeAsync()
+    /// <summary>The same on a suite of the caller's, which the caller ends.</summary>
+    public static async Task<CountingWorld> On(TestSuite suite)
     {
-        suite = await Statements.Start(area: "elections");
+        var world = new CountingWorld();
+        await world.Settle(suite);
+        return world;
+    }
+
+    public async ValueTask InitializeAsync() => await Settle(await Statements.Start(area: "elections"));
+
+    public async ValueTask DisposeAsync() => await suite.DisposeAsync();
+
+    private async Task Settle(TestSuite on)
+    {
+        suite = on;
         (Public, Commission) = (suite.AsPublic(), As("central_commission@kz"));
         await Commission.Territory.ImportPrecinctsAsync(new()
         {
@@ -39,8 +51,6 @@ public sealed class CountingWorld : IAsyncLifetime
             Rows = { Stations.Select((id, at) => new Precinct { PrecinctId = id, Region = RegionOf(id), Kind = PrecinctKind.Ordinary, Number = (uint)at }) },
         });
     }
-
-    public async ValueTask DisposeAsync() => await suite.DisposeAsync();
 
     /// <summary>An election called for 6 June 2010, with registered candidates; held by assemblies, they are of Akmola.</summary>
     public async Task Election(string id, ElectionKind kind, params string[] candidates)

@@ -11,10 +11,10 @@ namespace Saylau.Tests.Services.Support;
 /// <summary>Every statement that any suite of these tests sent, and whether SQL Server would understand it.</summary>
 internal static partial class Statements
 {
-    private static readonly ConcurrentDictionary<string, byte> Sent = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(string Area, string Sql), byte> Sent = new();
 
-    /// <summary>The distinct statements so far.</summary>
-    public static IReadOnlyCollection<string> All => [.. Sent.Keys];
+    /// <summary>The distinct statements so far, each with the area of the service that sent it.</summary>
+    public static IReadOnlyCollection<(string Area, string Sql)> All => [.. Sent.Keys];
 
     /// <summary>Starts one service with those that it calls, Parties unless said, or all for null, listening to what they send to their databases.</summary>
     public static Task<TestSuite> Start(string? jurisdictions = null, Action<WebApplicationBuilder>? over = null, string? area = "parties", string? engine = null) => TestSuite.Start(new()
@@ -22,9 +22,9 @@ internal static partial class Statements
         Engine = engine,
         Only = area,
         JurisdictionsFolder = jurisdictions,
-        Over = (_, builder) =>
+        Over = (sender, builder) =>
         {
-            builder.Services.Configure<DatabaseOptions>(options => options.StatementSent = sql => Sent.TryAdd(sql, 0));
+            builder.Services.Configure<DatabaseOptions>(options => options.StatementSent = sql => Sent.TryAdd((sender, sql), 0));
             over?.Invoke(builder);
         },
     });
@@ -42,7 +42,8 @@ internal static partial class Statements
         return [.. errors.Select(error => $"{error.Message}: {sql}"), .. calls ? [$"Runs a procedure: {sql}"] : Array.Empty<string>()];
     }
 
-    private static string ForSqlServer(string sql)
+    /// <summary>A statement as it is sent to SQL Server.</summary>
+    public static string ForSqlServer(string sql)
     {
         // The engines' words for a savepoint are the dialect's, not the statement's.
         if (string.Equals(sql, Dialect.Sqlite.Savepoint, StringComparison.Ordinal))
