@@ -27,31 +27,33 @@ public sealed class SqlServerDatabases(string server, string folder) : IDisposab
     }).Build();
 
     private static readonly Lock Changing = new();
-    private readonly List<string> prepared = [];
+    private readonly List<string> created = [];
 
-    /// <summary>Where a service keeps its record.</summary>
+    /// <summary>Where a service keeps its record: a database with the schema of this version.</summary>
     public DatabaseOptions Prepare(string area, Assembly service)
     {
-        var name = $"SaylauTest_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..12]}_{area}";
-        var options = new DatabaseOptions
-        {
-            Engine = "sqlserver",
-            ConnectionString = new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString,
-        };
-        again.Execute(() => CreateUnlessThere(name));
+        var options = Create(area);
         using var database = new Database(Options.Create(options));
         Migrations.Run(database, service, NullLogger.Instance);
-        prepared.Add(name);
         return options;
+    }
+
+    /// <summary>Where a service will keep its record: a database, empty unless it was there before.</summary>
+    public DatabaseOptions Create(string area)
+    {
+        var name = $"SaylauTest_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..12]}_{area}";
+        again.Execute(() => CreateUnlessThere(name));
+        created.Add(name);
+        return new() { Engine = "sqlserver", ConnectionString = To(name) };
     }
 
     /// <summary>Drops the databases.</summary>
     public void Dispose()
     {
-        foreach (var name in prepared.Distinct(StringComparer.Ordinal))
+        foreach (var name in created.Distinct(StringComparer.Ordinal))
         {
             // Pooled connections would keep it.
-            using (var pooled = new SqlConnection(new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString))
+            using (var pooled = new SqlConnection(To(name)))
                 SqlConnection.ClearPool(pooled);
             again.Execute(() => OneAtATime($"DROP DATABASE {name}"));
         }
@@ -82,6 +84,8 @@ public sealed class SqlServerDatabases(string server, string folder) : IDisposab
         command.CommandText = $"SELECT COUNT(*) FROM sys.databases WHERE name = '{name}'";
         return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) > 0;
     }
+
+    private string To(string name) => new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString;
 
     private void OneAtATime(string statement)
     {

@@ -48,8 +48,13 @@ public sealed class TestSuite : IAsyncDisposable
     private readonly DirectoryInfo? temporary;
     private readonly SqlServerDatabases? databases;
 
-    private TestSuite(LocalSuite suite, SettableClock clock, Uri door, DirectoryInfo? temporary, SqlServerDatabases? databases) =>
-        (this.suite, Clock, this.door, this.temporary, this.databases) = (suite, clock, door, temporary, databases);
+    private readonly LocalSuiteOptions options;
+
+    private TestSuite(LocalSuite suite, LocalSuiteOptions options, SettableClock clock, DirectoryInfo? temporary, SqlServerDatabases? databases)
+    {
+        (this.suite, this.options, Clock, this.temporary, this.databases) = (suite, options, clock, temporary, databases);
+        door = options.Only is null ? suite.Gateway : suite.Addresses[options.Only];
+    }
 
     /// <summary>The connection string of the SQL Server to test on, from <c>SAYLAU_TEST_SQLSERVER</c>; null if there is none.</summary>
     public static string? SqlServer { get; } = new ConfigurationBuilder().AddEnvironmentVariables().Build()["SAYLAU_TEST_SQLSERVER"] is { Length: > 0 } set ? set : null;
@@ -66,9 +71,9 @@ public sealed class TestSuite : IAsyncDisposable
         options ??= new();
         var temporary = options.DataFolder is null ? Directory.CreateTempSubdirectory("saylau-test-") : null;
         var folder = options.DataFolder ?? temporary!.FullName;
-        var databases = options.Engine is null or "sqlserver" && SqlServer is not null ? new SqlServerDatabases(SqlServer, folder) : null;
         var clock = new SettableClock();
-        var suite = await LocalSuite.Start(new()
+        var databases = OnSqlServer(options.Engine) ? new SqlServerDatabases(SqlServer!, folder) : null;
+        var local = new LocalSuiteOptions
         {
             DataFolder = folder,
             Database = databases is null ? null : databases.Prepare,
@@ -76,8 +81,19 @@ public sealed class TestSuite : IAsyncDisposable
             Clock = clock,
             Only = options.Only,
             Over = options.Over,
-        });
-        return new(suite, clock, options.Only is null ? suite.Gateway : suite.Addresses[options.Only], temporary, databases);
+        };
+        return new(await LocalSuite.Start(local), local, clock, temporary, databases);
+    }
+
+    /// <summary>
+    /// Starts the same services once more over the same databases, with the same keys, clock and tokens. On SQL Server they are
+    /// replicas; on SQLite the start is refused.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The databases belong to another process.</exception>
+    public async Task<TestSuite> StartReplica()
+    {
+        var again = options with { Issuer = suite.Issuer };
+        return new(await LocalSuite.Start(again), again, Clock, temporary: null, databases: null);
     }
 
     /// <summary>Clients without a token.</summary>
@@ -103,6 +119,13 @@ public sealed class TestSuite : IAsyncDisposable
         databases?.Dispose();
         temporary.Delete(recursive: true);
     }
+
+    private static bool OnSqlServer(string? engine) => engine switch
+    {
+        null => SqlServer is not null,
+        "sqlserver" => SqlServer is not null ? true : throw new InvalidOperationException("SAYLAU_TEST_SQLSERVER holds no connection string."),
+        _ => false,
+    };
 
     private Clients Connect(string? token)
     {

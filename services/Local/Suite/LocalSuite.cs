@@ -36,6 +36,9 @@ public sealed record LocalSuiteOptions
     /// <summary>The database of a service, by its area and its program; a file of its own in the data folder if null.</summary>
     public Func<string, Assembly, DatabaseOptions>? Database { get; init; }
 
+    /// <summary>Whose tokens the services believe; an issuer of the suite's own if null.</summary>
+    public DevelopmentIssuer? Issuer { get; init; }
+
     /// <summary>What a caller changes in each service before it is built; the first argument is its area.</summary>
     public Action<string, WebApplicationBuilder>? Over { get; init; }
 }
@@ -54,7 +57,9 @@ public sealed class LocalSuite : IAsyncDisposable
 
     private readonly List<WebApplication> hosts = [];
 
-    private LocalSuite(DevelopmentIssuer issuer) => Issuer = issuer;
+    private readonly DevelopmentIssuer? own;
+
+    private LocalSuite(LocalSuiteOptions options) => Issuer = options.Issuer ?? (own = new(options.Clock));
 
     /// <summary>Issues tokens that every service of this suite believes.</summary>
     public DevelopmentIssuer Issuer { get; }
@@ -78,7 +83,7 @@ public sealed class LocalSuite : IAsyncDisposable
     public static async Task<LocalSuite> Start(LocalSuiteOptions options, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(options.DataFolder);
-        var suite = new LocalSuite(new DevelopmentIssuer(options.Clock));
+        var suite = new LocalSuite(options);
         try
         {
             foreach (var service in Services.Where(service => options.Only is null || IsNeeded(service.Area, options.Only)))
@@ -116,7 +121,7 @@ public sealed class LocalSuite : IAsyncDisposable
             await host.DisposeAsync();
         }
 
-        Issuer.Dispose();
+        own?.Dispose();
     }
 
     private static bool IsNeeded(string area, string only) => string.Equals(area, only, StringComparison.Ordinal)

@@ -34,6 +34,8 @@ public sealed class Database(IOptions<DatabaseOptions> options) : IDisposable
     private const int MostIdle = 64;
     private readonly DatabaseOptions settings = options.Value;
 
+    private volatile bool isClosed;
+
     // A deadlock's victim, a failover, a throttled server: after 50, 100 and 200 ms, each more or less by chance.
     private readonly ResiliencePipeline again = new ResiliencePipelineBuilder().AddRetry(new()
     {
@@ -79,7 +81,7 @@ public sealed class Database(IOptions<DatabaseOptions> options) : IDisposable
         {
             // What broke one connection has likely broken those that wait.
             kept.IsBroken = true;
-            Dispose();
+            CloseIdle();
             throw;
         }
         finally
@@ -91,8 +93,8 @@ public sealed class Database(IOptions<DatabaseOptions> options) : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        while (idle.TryTake(out var kept))
-            kept.Dispose();
+        isClosed = true;
+        CloseIdle();
     }
 
     /// <summary>Statements inside a transaction of the ledger's.</summary>
@@ -101,10 +103,16 @@ public sealed class Database(IOptions<DatabaseOptions> options) : IDisposable
 
     private void Return(KeptConnection kept)
     {
-        if (kept.IsBroken || idle.Count >= MostIdle)
+        if (kept.IsBroken || isClosed || idle.Count >= MostIdle)
             kept.Dispose();
         else
             idle.Add(kept);
+    }
+
+    private void CloseIdle()
+    {
+        while (idle.TryTake(out var kept))
+            kept.Dispose();
     }
 
     private sealed class KeptConnection(DbConnection connection) : IDisposable

@@ -36,9 +36,12 @@ public abstract class Dialect
     /// <summary>The engine by the migration library's name; told, not guessed: engines that speak another's protocol answer its questions, too.</summary>
     internal abstract DBMS Dbms { get; }
 
-    /// <summary>Waits until nobody else migrates this database, and keeps others waiting until the connection is closed.</summary>
+    /// <summary>Waits until nobody else migrates this database, and keeps others waiting until what it returns is disposed and the connection closed.</summary>
     /// <exception cref="InvalidOperationException">Another migration did not end in time.</exception>
-    public virtual void LockForMigration(DbConnection connection)
+    public virtual IDisposable? LockForMigration(DbConnection connection) => null;
+
+    /// <summary>Grants the roles of deploy/sql what they may do with each table, where the database has these roles.</summary>
+    public virtual void GrantRoles(DbConnection connection)
     {
     }
 

@@ -20,8 +20,9 @@ public static class Migrations
     public static void Run(Database database, Assembly service, ILogger logger)
     {
         using var connection = database.OpenWriter();
-        database.Dialect.LockForMigration(connection);
+        using var alone = database.Dialect.LockForMigration(connection);
         Run(connection, database.Dialect, service, logger);
+        database.Dialect.GrantRoles(connection);
     }
 
     internal static void Run(DbConnection connection, Dialect dialect, Assembly service, ILogger logger) =>

@@ -41,18 +41,9 @@ internal sealed class SqlServerDialect : Dialect
         WHERE t.schema_id = SCHEMA_ID() AND c.key_ordinal > 0
         """;
 
-    public override void LockForMigration(DbConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = """
-            DECLARE @Taken INT, @Resource NVARCHAR(255) = N'saylau-migration-' + DB_NAME();
-            EXEC @Taken = sp_getapplock @Resource = @Resource, @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 60000;
-            SELECT @Taken;
-            """;
-        command.CommandTimeout = 90;
-        if (command.ExecuteScalar() is not >= 0)
-            throw new InvalidOperationException("Another migration of this database has not ended for a minute.");
-    }
+    public override IDisposable LockForMigration(DbConnection connection) => SqlServerSetup.LockForMigration(connection);
+
+    public override void GrantRoles(DbConnection connection) => SqlServerSetup.GrantRoles(connection);
 
     public override string Savepoint => "SAVE TRANSACTION OneWrite";
 
@@ -128,16 +119,7 @@ internal sealed class SqlServerDialect : Dialect
         base.Bind(parameter, value);
     }
 
-    public override IEnumerable<string> SettingProblems(DbConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT CAST(is_read_committed_snapshot_on AS INT) + 2 * CAST(snapshot_isolation_state AS INT) FROM sys.databases WHERE name = DB_NAME()";
-        var state = Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
-        if ((state & 1) == 0)
-            yield return "READ_COMMITTED_SNAPSHOT is off: readers and writers would wait for each other.";
-        if ((state & 2) == 0)
-            yield return "ALLOW_SNAPSHOT_ISOLATION is off: an answer could not be read as one state.";
-    }
+    public override IEnumerable<string> SettingProblems(DbConnection connection) => SqlServerSetup.Problems(connection);
 
     public override bool IsConstraintViolation(DbException error) => SqlServerErrors.IsConstraintViolation(error);
 

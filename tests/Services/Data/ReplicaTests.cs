@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Saylau.Common.V1;
 using Saylau.Elections.V1;
+using Saylau.Local.Scenarios;
 using Saylau.Platform.Ledger;
 using Saylau.Testing;
 using Saylau.Tests.Services.Support;
@@ -9,38 +10,33 @@ using Saylau.Tests.Services.Support;
 namespace Saylau.Tests.Services.Data;
 
 /// <summary>Two replicas of each service on one database: what one writes, the other knows.</summary>
-public sealed class ReplicaTests : IDisposable
+public sealed class ReplicaTests
 {
     private static readonly string[] Areas = ["elections", "observers", "parliament", "parties"];
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("saylau-replicas-");
-
-    public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
     public async Task On_SQLite_a_second_process_of_any_service_is_refused_and_the_first_goes_on()
     {
-        await using var first = await Start("sqlite");
-
         foreach (var area in Areas)
         {
-            var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Start("sqlite", area));
+            await using var first = await TestSuite.Start(new() { Engine = "sqlite", Only = area });
+            var refused = await Assert.ThrowsAsync<InvalidOperationException>(first.StartReplica);
             Assert.Contains("belongs to another process: SQLite takes one service per file.", refused.Message, StringComparison.Ordinal);
+            Assert.Equal(0UL, (await Checkpoint(first, area)).Size);
         }
-
-        await first.Play(Repository.Arland, TestContext.Current.CancellationToken);
     }
 
     [Fact]
-    public async Task A_story_that_is_told_to_both_at_once_is_written_once()
+    public async Task A_story_told_by_turns_to_both_is_the_story_told_to_one()
     {
         Assert.SkipWhen(TestSuite.SqlServer is null, "SAYLAU_TEST_SQLSERVER holds no connection string.");
         await using var alone = await TestSuite.Start(new() { JurisdictionsFolder = Repository.ArlandLaw, Engine = "sqlite" });
         await alone.Play(Repository.Arland, TestContext.Current.CancellationToken);
-        using var databases = Databases();
-        await using var first = await Start("sqlserver");
-        await using var second = await Start("sqlserver");
+        await using var first = await TestSuite.Start(new() { JurisdictionsFolder = Repository.ArlandLaw, Engine = "sqlserver" });
+        await using var second = await first.StartReplica();
 
-        await Task.WhenAll(first.Play(Repository.Arland, TestContext.Current.CancellationToken), second.Play(Repository.Arland, TestContext.Current.CancellationToken));
+        await new ScenarioLoader(new ByTurns(first.AsPublic().Invoker, second.AsPublic().Invoker), first.Services.Issuer)
+            .Play(Repository.Arland, cancellation: TestContext.Current.CancellationToken);
 
         foreach (var area in Areas)
         {
@@ -54,9 +50,8 @@ public sealed class ReplicaTests : IDisposable
     public async Task Under_mixed_load_no_update_is_lost_and_the_log_has_no_gap_and_no_fork()
     {
         Assert.SkipWhen(TestSuite.SqlServer is null, "SAYLAU_TEST_SQLSERVER holds no connection string.");
-        using var databases = Databases();
-        await using var first = await Start("sqlserver", "elections", law: null);
-        await using var second = await Start("sqlserver", "elections", law: null);
+        await using var first = await TestSuite.Start(new() { Engine = "sqlserver", Only = "elections" });
+        await using var second = await first.StartReplica();
         var world = await CountingWorld.On(first);
         string[] elections = [.. Enumerable.Range(0, 8).Select(number => $"shared-{number}")];
         foreach (var election in elections)
@@ -64,12 +59,15 @@ public sealed class ReplicaTests : IDisposable
         using var ending = new CancellationTokenSource();
         var watching = Watch([first, second], ending.Token);
 
-        // Every station's protocol goes to both, as the same request; no two of the eight elections' six stations wait for each other.
-        var answers = await Task.WhenAll(elections.SelectMany(election => CountingWorld.Stations.Select((station, at) => Both(
-            first, second, CountingWorld.Import(election, CountingWorld.Protocol(station, ($"{election}-a", (uint)(10 + at))))))));
+        foreach (var (at, station) in CountingWorld.Stations.Index())
+        {
+            // Every protocol is sent to both at once, as the same request: one stores it, and both give the same answer.
+            var answers = await Task.WhenAll(elections.Select(election =>
+                Both(first, second, CountingWorld.Import(election, CountingWorld.Protocol(station, ($"{election}-a", (uint)(10 + at)))))));
+            Assert.All(answers, both => Assert.Equal(both.First, both.Second));
+        }
 
         await ending.CancelAsync();
-        Assert.All(answers, both => Assert.Equal(both.First, both.Second));
         foreach (var election in elections)
         {
             var tally = await world.Tally(election);
@@ -79,16 +77,6 @@ public sealed class ReplicaTests : IDisposable
         await EachGrewFromTheOthers(second, [.. await watching, await Checkpoint(first), await Checkpoint(second)]);
         Assert.Equal(await Record(first, "elections"), await Record(second, "elections"));
     }
-
-    private Task<TestSuite> Start(string engine, string? only = null, string? law = "arland") => TestSuite.Start(new()
-    {
-        Engine = engine,
-        DataFolder = folder.FullName,
-        Only = only,
-        JurisdictionsFolder = law is null ? null : Repository.ArlandLaw,
-    });
-
-    private SqlServerDatabases Databases() => new(TestSuite.SqlServer!, folder.FullName);
 
     private static async Task<(ByteString First, ByteString Second)> Both(TestSuite first, TestSuite second, ImportProtocolsRequest request)
     {

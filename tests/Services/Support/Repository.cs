@@ -5,7 +5,7 @@ namespace Saylau.Tests.Services.Support;
 /// <summary>What these tests read from the repository: the invented country.</summary>
 internal static class Repository
 {
-    private static readonly string Root = Find(AppContext.BaseDirectory);
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
 
     public static string ArlandLaw => Path.Combine(Root, "tests", "countries", "arland", "jurisdictions");
 
