@@ -18,10 +18,7 @@ internal sealed class ForeignStreamException(string problem) : Exception(problem
 /// the sequence that it must follow (<c>Nats-Expected-Last-Sequence</c>), so it enters at its own place or not at all,
 /// whoever publishes it and however often.
 /// </summary>
-/// <remarks>
-/// No <c>Nats-Msg-Id</c>: it would guard for a window of time what the sequence guards for ever, and a cluster that
-/// noted the id of a message and then refused its place would take the next try for a duplicate.
-/// </remarks>
+/// <remarks>No <c>Nats-Msg-Id</c>: it would guard for a window of time what the sequence guards for ever.</remarks>
 internal sealed class LedgerStream(RelayOptions options, string area, string origin) : IAsyncDisposable
 {
     private const int WrongLastSequence = 10071, WrongLastSequenceUnnamed = 10164;

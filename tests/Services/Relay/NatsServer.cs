@@ -47,7 +47,7 @@ internal sealed class NatsServer : IAsyncDisposable
     {
         var file = Path.Combine(store.FullName, "server.conf");
         await File.WriteAllTextAsync(file, $"listen: \"127.0.0.1:{port}\"\njetstream {{ store_dir: \"{store.FullName}\" }}\n{settings}\n");
-        process = Process.Start(new ProcessStartInfo(Found.Value!, ["-c", file]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        process = Process.Start(new ProcessStartInfo(Found.Value!, ["-c", file]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
         await Eventually.True(async () =>
@@ -124,7 +124,7 @@ internal sealed class NatsServer : IAsyncDisposable
     {
         try
         {
-            using var version = Process.Start(new ProcessStartInfo(program, "--version") { RedirectStandardOutput = true })!;
+            using var version = Process.Start(new ProcessStartInfo(program, "--version") { UseShellExecute = false, RedirectStandardOutput = true })!;
             version.WaitForExit();
             return version.ExitCode == 0;
         }

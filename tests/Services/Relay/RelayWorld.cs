@@ -52,7 +52,7 @@ internal sealed class RelayWorld : IAsyncDisposable
     public async Task Record(int from, int count)
     {
         foreach (var some in Enumerable.Range(from, count).Chunk(16))
-            await Task.WhenAll(some.Select(Record));
+            await Task.WhenAll(some.Select(number => Record(number)));
     }
 
     public async Task<ulong> LedgerSize() => (await Auditor.Ledger.GetCheckpointAsync(new() { Ledger = "parties" })).Size;
@@ -64,7 +64,7 @@ internal sealed class RelayWorld : IAsyncDisposable
         await Eventually.True(async () => await server.SizeOf(Stream) >= size);
     }
 
-    public async Task Health(string expected) => await Eventually.True(async () => await Readiness() == expected);
+    public async Task Health(string expected) => await Eventually.True(async () => string.Equals(await Readiness(), expected, StringComparison.Ordinal));
 
     /// <summary>What the door of operations says of readiness; anything but 200 fails.</summary>
     public async Task<string> Readiness() => await operations.GetStringAsync(new Uri("/health/ready", UriKind.Relative));
