@@ -105,6 +105,7 @@ public static class ServiceHost
 
     private static void AddRelay(WebApplicationBuilder builder)
     {
+        (builder.Configuration.GetSection("Saylau:Relay").Get<RelayOptions>() ?? new()).Require();
         Bind<RelayOptions>(builder, "Relay");
         builder.Services.AddSingleton<EventRelay>().AddHostedService(services => services.GetRequiredService<EventRelay>());
         builder.Services.AddHealthChecks().AddCheck<RelayHealth>("relay");

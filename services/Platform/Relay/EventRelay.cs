@@ -15,7 +15,7 @@ namespace Saylau.Platform.Relay;
 /// </summary>
 internal sealed class EventRelay : BackgroundService
 {
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500), LongestDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500), LongestDelay = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromSeconds(10);
 
     private readonly Database database;
     private readonly LedgerNews news;
@@ -27,13 +27,11 @@ internal sealed class EventRelay : BackgroundService
     private Exception? trouble;
 
     /// <summary>Relays once the host has started.</summary>
-    /// <exception cref="InvalidOperationException">A setting cannot be used.</exception>
     public EventRelay(
         Database database, LedgerNews news, ServiceIdentity identity, IOptions<RelayOptions> options, IOptions<LedgerOptions> ledger,
         TimeProvider clock, IMeterFactory meters, ILogger<EventRelay> log)
     {
         (this.database, this.news, this.clock, this.log) = (database, news, clock, log);
-        options.Value.Require();
         stream = new(options.Value, identity.Area, ledger.Value.Origin);
         meters.Create("Saylau.Relay").CreateObservableGauge(
             "saylau.relay.lag", () => new Measurement<long>(Lag(), new KeyValuePair<string, object?>("ledger", identity.Area)), "{event}",
@@ -78,7 +76,7 @@ internal sealed class EventRelay : BackgroundService
     /// <summary>The position of the event that the stream lacks next, if what it has is this ledger.</summary>
     private async Task<long> Place(CancellationToken cancellation)
     {
-        var end = await stream.End(cancellation);
+        var end = await InTime(stream.End, cancellation);
         database.Read(session =>
         {
             RequireKnown(end.Size, LedgerStore.Size(session));
@@ -105,11 +103,26 @@ internal sealed class EventRelay : BackgroundService
             return true;
         }
 
-        var taken = await stream.Publish(rows, cancellation);
+        var taken = await InTime(ending => stream.Publish(rows, ending), cancellation);
+        Volatile.Write(ref position, position + taken);
         if (taken > 0)
             Go();
-        Volatile.Write(ref position, position + taken);
         return taken == rows.Count;
+    }
+
+    // While a connection is lost, the client waits for it without end; who waits cannot say so. What was sent late after
+    // all does no harm: it enters at its own place or not at all.
+    private async Task<T> InTime<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
+        {
+            return await work(ending.Token).WaitAsync(Patience, clock, cancellation);
+        }
+        finally
+        {
+            await ending.CancelAsync();
+        }
     }
 
     // A ledger that was restored from an old copy knows less than it once told, and would tell something else now.
@@ -125,7 +138,7 @@ internal sealed class EventRelay : BackgroundService
     {
         delay = FirstDelay;
         if (Interlocked.Exchange(ref trouble, null) is not null)
-            log.LogWarning("Events are relayed again, from position {Position} on", position);
+            log.LogWarning("Events are relayed again; the stream has {Size}", position);
     }
 
     // Said once: what goes on for hours must not fill the log.

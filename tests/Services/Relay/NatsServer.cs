@@ -58,7 +58,7 @@ internal sealed class NatsServer : IAsyncDisposable
                 await JetStream.GetAccountInfoAsync();
                 return true;
             }
-            catch (NatsException)
+            catch (Exception away) when (away is NatsException or OperationCanceledException)
             {
                 return false;
             }
@@ -81,7 +81,7 @@ internal sealed class NatsServer : IAsyncDisposable
         {
             return (await JetStream.GetStreamAsync(stream)).Info.State.LastSeq;
         }
-        catch (NatsException)
+        catch (Exception away) when (away is NatsException or OperationCanceledException)
         {
             return 0;
         }
@@ -90,7 +90,7 @@ internal sealed class NatsServer : IAsyncDisposable
     /// <summary>The messages of a stream, in order, whose subject fits.</summary>
     public async Task<IReadOnlyList<INatsJSMsg<byte[]>>> Messages(string stream, string filter = ">")
     {
-        var consumer = await JetStream.CreateOrderedConsumerAsync(stream, new() { FilterSubjects = [filter] });
+        var consumer = await JetStream.CreateOrUpdateConsumerAsync(stream, new ConsumerConfig { FilterSubject = filter, MaxAckPending = -1 });
         var all = new List<INatsJSMsg<byte[]>>();
         while (true)
         {

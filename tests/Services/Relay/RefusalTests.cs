@@ -7,6 +7,7 @@ using Saylau.Testing;
 
 namespace Saylau.Tests.Services.Relay;
 
+[Collection<Relays>]
 public sealed class RefusalTests
 {
     private const string Origin = "localhost/saylau/parties";

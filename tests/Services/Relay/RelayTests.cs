@@ -10,6 +10,11 @@ using Saylau.Tests.Services.Support;
 
 namespace Saylau.Tests.Services.Relay;
 
+/// <summary>One after the other: the measures of all services in this process are at each one's door.</summary>
+[CollectionDefinition]
+public sealed class Relays;
+
+[Collection<Relays>]
 public sealed class RelayTests : IAsyncLifetime
 {
     private NatsServer server = null!;
