@@ -17,7 +17,7 @@ namespace Saylau.Parliament.Bills;
 /// again for as long as it takes; what was brought into force already is left as it is.
 /// </summary>
 internal sealed class EnactmentRelay(
-    Database database, LedgerNews news, ServiceDirectory services, TimeProvider clock, ILogger<EnactmentRelay> log) : LedgerFollower(database, news)
+    Database database, LedgerNews news, ServiceDirectory services, TimeProvider clock, ILogger<EnactmentRelay> log) : LedgerFollower(database, news, log)
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100), LongestDelay = TimeSpan.FromMinutes(1), Patience = TimeSpan.FromSeconds(5);
 
@@ -63,13 +63,13 @@ internal sealed class EnactmentRelay(
             catch (RpcException away) when (away.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted)
             {
                 if (delay == FirstDelay)
-                    log.LogWarning("{Area} does not answer ({Status}); {Version} comes into force once it does", effect.Area, away.StatusCode, effect.Version);
+                    Log.LogWarning("{Area} does not answer ({Status}); {Version} comes into force once it does", effect.Area, away.StatusCode, effect.Version);
                 await Task.Delay(delay, clock, cancellation);
             }
             catch (Exception error) when (error is RpcException or Refusal)
             {
                 cancellation.ThrowIfCancellationRequested();
-                log.LogError("{Act} cannot bring {Version} of {Area} into force: {Problem}", enacted.Act, effect.Version, effect.Area, error.Message);
+                Log.LogError("{Act} cannot bring {Version} of {Area} into force: {Problem}", enacted.Act, effect.Version, effect.Area, error.Message);
                 return;
             }
         }

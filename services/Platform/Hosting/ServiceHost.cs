@@ -16,6 +16,7 @@ using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
+using Saylau.Platform.Relay;
 
 namespace Saylau.Platform.Hosting;
 
@@ -71,6 +72,8 @@ public static class ServiceHost
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<RecordStartup>(services, service));
         builder.Services.AddHostedService(services => services.GetRequiredService<LedgerWriter>());
         builder.Services.AddHealthChecks().AddCheck<RecordHealth>("record");
+        if (builder.Configuration["Saylau:Relay:Url"] is { Length: > 0 })
+            AddRelay(builder);
     }
 
     /// <summary>Builds the host: its RPCs at the business door, health and metrics at that of operations.</summary>
@@ -98,6 +101,14 @@ public static class ServiceHost
     {
         routes.MapGrpcService<LedgerService>();
         routes.MapGrpcService<LawService>();
+    }
+
+    private static void AddRelay(WebApplicationBuilder builder)
+    {
+        (builder.Configuration.GetSection("Saylau:Relay").Get<RelayOptions>() ?? new()).Require();
+        Bind<RelayOptions>(builder, "Relay");
+        builder.Services.AddSingleton<EventRelay>().AddHostedService(services => services.GetRequiredService<EventRelay>());
+        builder.Services.AddHealthChecks().AddCheck<RelayHealth>("relay");
     }
 
     private static void Bind<T>(WebApplicationBuilder builder, string section)

@@ -157,7 +157,7 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
     private void Keep(PendingWrite write, LedgerTransaction transaction, IMessage answer, Session session, BatchLog batch)
     {
         write.Frame.Call.EnsureSettled(write.Frame.Method);
-        if (!transaction.IsPlaced)
+        if (transaction.Jurisdiction is null)
             throw new InvalidOperationException($"{write.Frame.Method} did not say which jurisdiction it concerns.");
         if (write.IsDryRun)
         {

@@ -36,7 +36,8 @@ public sealed class LedgerTransaction : Session
 
     internal IReadOnlyList<IMessage> Events => events;
 
-    internal bool IsPlaced { get; private set; }
+    /// <summary>The jurisdiction that the write is about; null until it says so.</summary>
+    internal string? Jurisdiction { get; private set; }
 
     /// <summary>
     /// Says which jurisdiction the write is about. Every write says it: who enters what happened earlier must be the archive
@@ -47,7 +48,7 @@ public sealed class LedgerTransaction : Session
     {
         if (frame.EnteredLater && !Call.Caller.Has(Role.Archive, jurisdiction))
             throw WriteFrame.Reserved($"the caller is not the archive of '{jurisdiction}'.");
-        IsPlaced = true;
+        Jurisdiction = jurisdiction;
     }
 
     /// <summary>Records what happened. It becomes the ledger's next event when the write is kept.</summary>
@@ -77,6 +78,7 @@ public sealed class LedgerTransaction : Session
         Method = frame.Method,
         Actor = Call.Actor,
         Payload = Any.Pack(happened),
+        Jurisdiction = Jurisdiction,
     };
 }
 
