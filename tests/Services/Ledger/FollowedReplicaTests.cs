@@ -7,16 +7,16 @@ using Saylau.Tests.Services.Support;
 
 namespace Saylau.Tests.Services.Ledger;
 
-public sealed class ReplicaTests : IAsyncLifetime
+public sealed class FollowedReplicaTests : IAsyncLifetime
 {
     private readonly DirectoryInfo one = Directory.CreateTempSubdirectory("saylau-one-"), other = Directory.CreateTempSubdirectory("saylau-other-");
     private TestSuite first = null!, second = null!;
 
     public async ValueTask InitializeAsync()
     {
-        first = await TestSuite.Start(new() { Only = "parties", DataFolder = one.FullName });
+        first = await TestSuite.Start(new() { Engine = "sqlite", Only = "parties", DataFolder = one.FullName });
         Replica.Share(one.FullName, other.FullName);
-        second = await TestSuite.Start(new() { Only = "parties", DataFolder = other.FullName });
+        second = await TestSuite.Start(new() { Engine = "sqlite", Only = "parties", DataFolder = other.FullName });
     }
 
     public async ValueTask DisposeAsync()
