@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
+
+namespace Saylau.Tests.Conventions.Deployment;
+
+/// <summary>What people apply to a cluster, as kubectl builds it.</summary>
+internal static class Overlays
+{
+    /// <summary>Each record in a file.</summary>
+    public const string Embedded = "k8s/overlays/embedded";
+
+    /// <summary>Replicas over SQL Server.</summary>
+    public const string SqlServer = "k8s/overlays/sqlserver";
+
+    /// <summary>What an operator's own overlay looks like, with every component.</summary>
+    public const string Example = "k8s/example";
+
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [Embedded, SqlServer, Example];
+
+    /// <summary>The objects of an overlay.</summary>
+    public static async Task<IReadOnlyList<object>> Build(string overlay)
+    {
+        Assert.SkipUnless(IsOnPath("kubectl"), "kubectl is not on this machine's path, so the overlay cannot be built here; its parts are checked by the other tests.");
+        using var kubectl = Process.Start(new ProcessStartInfo("kubectl", ["kustomize", Path.Combine(DeploymentFiles.Root, overlay)])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var problem = kubectl.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var built = await kubectl.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await kubectl.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(kubectl.ExitCode == 0, await problem);
+        return DeploymentFiles.Objects(built);
+    }
+
+    private static bool IsOnPath(string program) => new ConfigurationBuilder().AddEnvironmentVariables().Build()["PATH"]!
+        .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+}
