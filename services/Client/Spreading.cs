@@ -25,6 +25,8 @@ public static class Spreading
     {
         options.Credentials = string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal) ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure;
         options.ServiceConfig = new() { LoadBalancingConfigs = { new RoundRobinConfig() } };
+        // Two minutes, the library's most, would be two minutes of refusals after a service has come back.
+        options.MaxReconnectBackoff = TimeSpan.FromSeconds(5);
         options.ServiceProvider = new Resolvers([resolver]);
         return new($"{resolver.Name}:///{address.Host}:{address.Port}");
     }

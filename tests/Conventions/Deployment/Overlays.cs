@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 
@@ -18,21 +19,28 @@ internal static class Overlays
     /// <summary>All of them.</summary>
     public static readonly string[] All = [Embedded, SqlServer, Example];
 
-    /// <summary>The objects of an overlay.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Built = new(StringComparer.Ordinal);
+
+    /// <summary>The objects of an overlay, anew at each call: a test may change them.</summary>
     public static async Task<IReadOnlyList<object>> Build(string overlay)
     {
         Assert.SkipUnless(IsOnPath("kubectl"), "kubectl is not on this machine's path, so the overlay cannot be built here; its parts are checked by the other tests.");
+        return DeploymentFiles.Objects(await Built.GetOrAdd(overlay, _ => new(() => Kustomize(overlay))).Value);
+    }
+
+    private static async Task<string> Kustomize(string overlay)
+    {
         using var kubectl = Process.Start(new ProcessStartInfo("kubectl", ["kustomize", Path.Combine(DeploymentFiles.Root, overlay)])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        var problem = kubectl.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var built = await kubectl.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await kubectl.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var problem = kubectl.StandardError.ReadToEndAsync();
+        var built = await kubectl.StandardOutput.ReadToEndAsync();
+        await kubectl.WaitForExitAsync();
         Assert.True(kubectl.ExitCode == 0, await problem);
-        return DeploymentFiles.Objects(built);
+        return built;
     }
 
     private static bool IsOnPath(string program) => new ConfigurationBuilder().AddEnvironmentVariables().Build()["PATH"]!

@@ -44,7 +44,7 @@ internal static partial class Secrets
     [GeneratedRegex("^(elections|observers|parliament|parties)-", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Area();
 
-    [GeneratedRegex(@"^\| `(?<name>[^`]+)` \| `(?<key>[^`]+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^ *\| `(?<name>[^`]+)` \| `(?<key>[^`]+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Row();
 
     [GeneratedRegex("password|pwd|signingseed|commitmentkey|clientsecret=|token=", RegexOptions.IgnoreCase, 1000)]

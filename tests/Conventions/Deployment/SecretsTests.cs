@@ -22,7 +22,7 @@ public class SecretsTests
     public async Task A_secret_that_is_not_documented_or_not_read_is_found()
     {
         var objects = await Overlays.Build(Overlays.SqlServer);
-        objects.The<V1Deployment>("parties").Container().Env[0].ValueFrom.SecretKeyRef.Key = "seed";
+        objects.The<V1Deployment>("parties").Container().Env.Single(variable => variable.Name is "Saylau__Ledger__SigningSeed").ValueFrom.SecretKeyRef.Key = "seed";
         objects.The<V1Deployment>("elections").Spec.Template.Spec.Volumes.Single(volume => volume.Secret is not null).Secret.SecretName = "keys";
 
         Assert.Contains("<area>-ledger seed", Secrets.Used(objects).Except(Secrets.Documented(Readme), StringComparer.Ordinal), StringComparer.Ordinal);
