@@ -51,8 +51,15 @@ internal static class Entrances
     {
         if (!Watched(monitor, services).Any())
             yield return $"monitor {monitor.Metadata.Name}: it finds no port.";
-        foreach (var endpoint in monitor.Spec.Endpoints.Where(endpoint => endpoint.Path is not "/metrics"))
-            yield return $"monitor {monitor.Metadata.Name}: there are no metrics at '{endpoint.Path}'.";
+        if (Watched(monitor, services).Any(service => service.Metadata.Labels[monitor.Spec.JobLabel] is not "saylau"))
+            yield return $"monitor {monitor.Metadata.Name}: its series are not of the job that alerts ask for.";
+        foreach (var endpoint in monitor.Spec.Endpoints)
+        {
+            if (endpoint.Path is not "/metrics")
+                yield return $"monitor {monitor.Metadata.Name}: there are no metrics at '{endpoint.Path}'.";
+            if (!endpoint.Relabelings.Any(label => label is { SourceLabels: ["__meta_kubernetes_pod_label_app_kubernetes_io_name"], TargetLabel: "service" }))
+                yield return $"monitor {monitor.Metadata.Name}: its series do not say which service of the suite they are of.";
+        }
     }
 
     private static IEnumerable<V1Service> Watched(ServiceMonitor monitor, IReadOnlyList<V1Service> services) => services.Where(service =>

@@ -33,6 +33,10 @@ public class EntrancesTests
         await Finds("monitor saylau: it finds no port.", all => all.The<ServiceMonitor>("saylau").Spec.Endpoints[0].Port = "metrics");
         await Finds("monitor saylau: it finds no port.", all => all.The<ServiceMonitor>("saylau").Spec.Selector.MatchLabels["app.kubernetes.io/part-of"] = "sailau");
         await Finds("monitor saylau: there are no metrics at '/prometheus'.", all => all.The<ServiceMonitor>("saylau").Spec.Endpoints[0].Path = "/prometheus");
+        await Finds("monitor saylau: its series are not of the job that alerts ask for.",
+            all => all.The<V1Service>("parties-operations").Metadata.Labels["app.kubernetes.io/part-of"] = "mine",
+            all => all.The<ServiceMonitor>("saylau").Spec.Selector.MatchLabels.Clear());
+        await Finds("monitor saylau: its series do not say which service of the suite they are of.", all => all.The<ServiceMonitor>("saylau").Spec.Endpoints[0].Relabelings.Clear());
         await Finds("parties: no monitor watches it.", all => all.The<V1Service>("parties-operations").Metadata.Labels.Clear());
     }
 
@@ -61,10 +65,10 @@ public class EntrancesTests
 
     private static string Within(string rules) => string.Join('\n', rules.Split('\n').Select(line => line.Length > 0 ? $"  {line}" : line));
 
-    private static async Task Finds(string problem, Action<IReadOnlyList<object>> change)
+    private static async Task Finds(string problem, params Action<IReadOnlyList<object>>[] changes)
     {
         var objects = await Overlays.Build(Overlays.Example);
-        change(objects);
+        Array.ForEach(changes, change => change(objects));
         Assert.Contains(problem, Entrances.Problems(objects), StringComparer.Ordinal);
     }
 }

@@ -21,7 +21,7 @@ public class KnownSettingsTests
         var set = new HashSet<string>(StringComparer.Ordinal);
         foreach (var overlay in Overlays.All)
         {
-            var objects = await Overlays.Build(overlay);
+            var objects = await Overlays.Build(overlay, "client-credentials", "mtls");
             set.UnionWith(objects.OfType<V1ConfigMap>().SelectMany(map => map.Data.Keys));
             set.UnionWith(objects.OfType<V1Deployment>().SelectMany(deployment => deployment.Container().Env ?? []).Select(variable => variable.Name));
         }

@@ -21,16 +21,32 @@ internal static class Overlays
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Built = new(StringComparer.Ordinal);
 
-    /// <summary>The objects of an overlay, anew at each call: a test may change them.</summary>
-    public static async Task<IReadOnlyList<object>> Build(string overlay)
+    /// <summary>The objects of an overlay with components, anew at each call: a test may change them.</summary>
+    public static async Task<IReadOnlyList<object>> Build(string overlay, params string[] components)
     {
         Assert.SkipUnless(IsOnPath("kubectl"), "kubectl is not on this machine's path, so the overlay cannot be built here; its parts are checked by the other tests.");
-        return DeploymentFiles.Objects(await Built.GetOrAdd(overlay, _ => new(() => Kustomize(overlay))).Value);
+        return DeploymentFiles.Objects(await Built.GetOrAdd(string.Join(' ', [overlay, .. components]), _ => new(() => Kustomize(overlay, components))).Value);
     }
 
-    private static async Task<string> Kustomize(string overlay)
+    private static async Task<string> Kustomize(string overlay, string[] components)
     {
-        using var kubectl = Process.Start(new ProcessStartInfo("kubectl", ["kustomize", Path.Combine(DeploymentFiles.Root, overlay)])
+        if (components.Length == 0)
+            return await Kustomize(Path.Combine(DeploymentFiles.Root, overlay));
+        var folder = Directory.CreateTempSubdirectory("saylau-overlay-");
+        string Here(string path) => Path.GetRelativePath(folder.FullName, Path.Combine(DeploymentFiles.Root, path));
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "kustomization.yaml"), $"""
+            namespace: saylau
+            resources: [{Here(overlay)}]
+            components: [{string.Join(", ", components.Select(component => Here($"k8s/components/{component}")))}]
+            """);
+        var built = await Kustomize(folder.FullName);
+        folder.Delete(recursive: true);
+        return built;
+    }
+
+    private static async Task<string> Kustomize(string folder)
+    {
+        using var kubectl = Process.Start(new ProcessStartInfo("kubectl", ["kustomize", folder])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -46,10 +46,13 @@ internal static class PodSecurity
     private static IEnumerable<(bool Holds, string Name)> Life(V1PodSpec pod)
     {
         var container = pod.Container();
-        yield return (container.StartupProbe?.Grpc is not null, "startupProbe");
-        yield return (container.ReadinessProbe?.Grpc is not null, "readinessProbe");
+        yield return (IsReadiness(container.StartupProbe), "startupProbe");
+        yield return (IsReadiness(container.ReadinessProbe), "readinessProbe");
         yield return (container.LivenessProbe?.HttpGet?.Path is "/health/live", "livenessProbe");
         yield return (pod.TerminationGracePeriodSeconds > ShutdownSeconds + (container.Lifecycle?.PreStop?.Sleep?.Seconds ?? long.MaxValue - ShutdownSeconds),
             "terminationGracePeriodSeconds");
     }
+
+    // Over gRPC, or over HTTP where the gRPC door has TLS, which the kubelet cannot do there.
+    private static bool IsReadiness(V1Probe? probe) => probe is { Grpc: not null, HttpGet: null } or { Grpc: null, HttpGet.Path: "/health/ready" };
 }

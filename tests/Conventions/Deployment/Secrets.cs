@@ -41,7 +41,7 @@ internal static partial class Secrets
             select $"{volume.Secret.SecretName} {file[folder.Length..]}";
     }
 
-    [GeneratedRegex("^(elections|observers|parliament|parties)-", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(elections|observers|parliament|parties|gateway)-", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Area();
 
     [GeneratedRegex(@"^ *\| `(?<name>[^`]+)` \| `(?<key>[^`]+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]

@@ -15,6 +15,8 @@ public class SecretsTests
         foreach (var overlay in Overlays.All)
             used.UnionWith(Secrets.Used(await Overlays.Build(overlay)));
 
+        used.UnionWith(Secrets.Used(await Overlays.Build(Overlays.Example, "client-credentials", "mtls")));
+
         Assert.Equal(used.Order(StringComparer.Ordinal), Secrets.Documented(Readme).Order(StringComparer.Ordinal));
     }
 
