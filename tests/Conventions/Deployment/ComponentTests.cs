@@ -32,26 +32,26 @@ public class ComponentTests
     {
         var objects = await Overlays.Build(Overlays.Example, Both);
 
-        Assert.Equal("", SettingsOf(objects, area)["Saylau__Services__TokenFile"]);
+        Assert.Equal("", ServiceTls.SettingsOf(objects, area)["Saylau__Services__TokenFile"]);
         Assert.Contains("<area>-client secret", Secrets.Used([objects.The<V1Deployment>(area), .. objects.OfType<V1ConfigMap>()]), StringComparer.Ordinal);
         Assert.DoesNotContain("<area>-token token", Secrets.Used(objects), StringComparer.Ordinal);
     }
 
     [Theory]
-    [MemberData(nameof(Services))]
-    public async Task A_service_shows_a_certificate_for_the_names_by_which_it_is_called(string service)
-    {
-        var objects = await Overlays.Build(Overlays.Example, Both);
-        var certificate = objects.The<Certificate>(service).Spec;
-        var mounted = objects.The<V1Deployment>(service).Spec.Template.Spec.Volumes.Single(volume => volume.Name is "tls").Secret.SecretName;
+    [InlineData(Overlays.Embedded)]
+    [InlineData(Overlays.Example)]
+    public async Task Services_show_certificates_for_the_names_by_which_they_are_called(string overlay) =>
+        Assert.Empty(ServiceTls.Problems(await Overlays.Build(overlay, Both)));
 
-        Assert.Equal(certificate.SecretName, mounted);
-        Assert.Contains(service, certificate.DnsNames, StringComparer.Ordinal);
-        Assert.Contains("server auth", certificate.Usages, StringComparer.Ordinal);
-        Assert.Contains("client auth", certificate.Usages, StringComparer.Ordinal);
-        Assert.All(SettingsOf(objects, service).Where(setting => setting.Key.StartsWith("Saylau__Services__Addresses__", StringComparison.Ordinal)),
-            address => Assert.Equal($"https://{address.Key.Split("__")[^1]}:5000", address.Value));
-        Assert.Equal(service is "gateway" ? "false" : "true", SettingsOf(objects, service)["Saylau__Tls__RequireClientCertificate"]);
+    [Fact]
+    public async Task A_mistake_in_TLS_between_services_is_found()
+    {
+        await Finds("parties: no certificate is made for what it reads.", all => all.The<Certificate>("parties").Spec.SecretName = "party-tls");
+        await Finds("parties: its certificate is for other names.", all => all.The<Certificate>("parties").Spec.DnsNames = ["partys"]);
+        await Finds("parties: its certificate is not for both sides of a call.", all => all.The<Certificate>("parties").Spec.Usages.Remove("client auth"));
+        await Finds("elections: it calls http://parties:5000, where there is no TLS, or nobody.",
+            all => ServiceTls.SettingsOf(all, "elections")["Saylau__Services__Addresses__parties"] = "http://parties:5000");
+        await Finds("gateway: it asks the wrong callers for a certificate.", all => ServiceTls.SettingsOf(all, "gateway")["Saylau__Tls__RequireClientCertificate"] = "true");
     }
 
     [Theory]
@@ -60,12 +60,16 @@ public class ComponentTests
     {
         Assert.SkipUnless(typeof(ServiceOptions).GetProperty("ClientId") is not null && ServiceSettings.Known.Any(name => name.StartsWith("Saylau__Tls__", StringComparison.Ordinal)),
             "This version of the services knows neither TLS nor client credentials.");
-        var settings = SettingsOf(await Overlays.Build(Overlays.Example, Both), service);
+        var settings = ServiceTls.SettingsOf(await Overlays.Build(Overlays.Example, Both), service);
 
         Assert.Empty(ServiceSettings.Problems(settings.Where(setting => setting.Key.StartsWith("Saylau__", StringComparison.Ordinal))
             .ToDictionary(setting => setting.Key, setting => (string?)setting.Value, StringComparer.Ordinal)));
     }
 
-    private static IDictionary<string, string> SettingsOf(IReadOnlyList<object> objects, string service) =>
-        objects.The<V1ConfigMap>(objects.The<V1Deployment>(service).Container().EnvFrom.Single().ConfigMapRef.Name).Data;
+    private static async Task Finds(string problem, Action<IReadOnlyList<object>> change)
+    {
+        var objects = await Overlays.Build(Overlays.Example, Both);
+        change(objects);
+        Assert.Contains(problem, ServiceTls.Problems(objects), StringComparer.Ordinal);
+    }
 }
