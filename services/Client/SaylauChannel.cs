@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
+using Grpc.Net.Client.Balancer;
 
 namespace Saylau.Client;
 
@@ -19,9 +20,13 @@ public sealed class SaylauChannel : IDisposable
     /// <param name="address">The address of the gateway or of one service.</param>
     /// <param name="token">Asked for the bearer token before every call; null calls as the public.</param>
     /// <param name="resilience">Deadline, retries and breaker; the defaults if null.</param>
-    public SaylauChannel(Uri address, Func<string?>? token = null, ResilienceOptions? resilience = null)
+    /// <param name="resolver">
+    /// Finds the addresses of a name, over all of which calls are spread, for example <see cref="Spreading.ByDns"/>; null
+    /// for one connection to the address as it stands.
+    /// </param>
+    public SaylauChannel(Uri address, Func<string?>? token = null, ResilienceOptions? resilience = null, ResolverFactory? resolver = null)
     {
-        channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
+        var options = new GrpcChannelOptions
         {
             MaxReceiveMessageSize = 16 * 1024 * 1024,
             HttpHandler = new SocketsHttpHandler
@@ -30,7 +35,8 @@ public sealed class SaylauChannel : IDisposable
                 KeepAlivePingDelay = TimeSpan.FromSeconds(30),
                 KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
             },
-        });
+        };
+        channel = GrpcChannel.ForAddress(resolver is not null && Spreading.IsNamed(address) ? options.Over(resolver, address) : address, options);
         Invoker = channel.Intercept(new ResilienceInterceptor(resilience ?? new()), new BearerInterceptor(token));
     }
 

@@ -1,10 +1,14 @@
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Saylau.Client;
 using Saylau.Platform.Clients;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.LoadBalancing;
+using Yarp.ReverseProxy.ServiceDiscovery;
 
 namespace Saylau.Gateway.Routing;
 
@@ -14,6 +18,10 @@ internal static class PassThrough
     public static void Add(IServiceCollection services)
     {
         services.AddReverseProxy();
+        services.TryAddSingleton<AddressLookup>(Dns.GetHostAddressesAsync);
+        services.AddSingleton<IDestinationResolver, EveryAddress>();
+        // One refused connection is enough to leave an address alone until DNS has forgotten it, if there are others.
+        services.Configure<TransportFailureRateHealthPolicyOptions>(health => health.MinimalTotalCountThreshold = 1);
         // The proxy can keep sessions by encrypted cookies. Ours keeps none: no key needs to outlive the process.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         // Its start-up would write a key to the home folder all the same, and warn about it.
@@ -41,6 +49,13 @@ internal static class PassThrough
     {
         ClusterId = service.Key,
         Destinations = new Dictionary<string, DestinationConfig>(StringComparer.Ordinal) { ["service"] = new() { Address = service.Value } },
+        // In turn, and not the least busy first: an address where nobody answers is never busy.
+        LoadBalancingPolicy = LoadBalancingPolicies.RoundRobin,
+        HealthCheck = new()
+        {
+            AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
+            Passive = new() { Enabled = true, Policy = HealthCheckConstants.PassivePolicy.TransportFailureRate, ReactivationPeriod = TimeSpan.FromSeconds(60) },
+        },
         HttpRequest = new ForwarderRequestConfig
         {
             Version = HttpVersion.Version20,

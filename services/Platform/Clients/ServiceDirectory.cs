@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Grpc.Core;
+using Grpc.Net.Client.Balancer;
 using Microsoft.Extensions.Options;
 using Saylau.Client;
 using Saylau.Common.V1;
@@ -10,7 +11,7 @@ namespace Saylau.Platform.Clients;
 /// <summary>Where the other services are, and as whom they are called.</summary>
 public sealed record ServiceOptions
 {
-    /// <summary>The address of each area's service, for example <c>parties</c> → <c>http://parties:5000</c>.</summary>
+    /// <summary>The address of each area's service, for example <c>parties</c> → <c>http://parties:5000</c>; all that the name stands for are called in turn.</summary>
     public IDictionary<string, string> Addresses { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>A file with the bearer token of this service, read before every call: its platform keeps it fresh.</summary>
@@ -34,13 +35,14 @@ public sealed class ServiceDirectory : IDisposable
 {
     private readonly Dictionary<string, Uri> addresses;
     private readonly ServiceCredentials credentials;
+    private readonly ResolverFactory resolver;
     private readonly ConcurrentDictionary<(string Area, bool InOwnName), Lazy<SaylauChannel>> channels = new();
 
-    /// <summary>Knows the configured services.</summary>
+    /// <summary>Knows the configured services, and calls each at every address that its name has.</summary>
     /// <exception cref="InvalidOperationException">An address is none.</exception>
-    public ServiceDirectory(IOptions<ServiceOptions> options, ServiceCredentials credentials)
+    public ServiceDirectory(IOptions<ServiceOptions> options, ServiceCredentials credentials, ResolverFactory resolver)
     {
-        this.credentials = credentials;
+        (this.credentials, this.resolver) = (credentials, resolver);
         addresses = options.Value.Addresses.ToDictionary(service => service.Key, service =>
             Uri.TryCreate(service.Value, UriKind.Absolute, out var address) ? address
                 : throw new InvalidOperationException($"Saylau:Services:Addresses:{service.Key} is '{service.Value}', which is no address."),
@@ -67,7 +69,7 @@ public sealed class ServiceDirectory : IDisposable
 
     private SaylauChannel Channel(string area, bool inOwnName) => addresses.TryGetValue(area, out var address)
         ? channels.GetOrAdd((area, inOwnName), key => new(() => new SaylauChannel(
-            address, key.InOwnName ? credentials.Token : null, new() { Retries = 1, Deadline = TimeSpan.FromSeconds(5) }))).Value
+            address, key.InOwnName ? credentials.Token : null, new() { Retries = 1, Deadline = TimeSpan.FromSeconds(5) }, resolver))).Value
         : throw Refusal.NotFound(ErrorReason.LedgerElsewhere, "area", area);
 }
 

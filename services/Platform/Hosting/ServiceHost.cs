@@ -41,6 +41,7 @@ public static class ServiceHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddSingleton<TokenValidator>().AddSingleton<CallRates>();
         builder.Services.AddSingleton<AdmissionInterceptor>();
+        builder.Services.AddSingleton(Spreading.ByDns());
         builder.Services.AddSingleton<ServiceDirectory>().AddSingleton(services => ServiceCredentials.FromFile(services.GetRequiredService<IOptions<ServiceOptions>>()));
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<RefusalInterceptor>(services, services.GetService<Database>()?.Dialect ?? Dialect.Sqlite));
         AddRpcs(builder.Services);

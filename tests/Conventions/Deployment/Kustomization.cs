@@ -16,7 +16,13 @@ internal sealed class Kustomization
 
     public List<LabelSet> Labels { get; set; } = [];
 
+    public string NameSuffix { get; set; } = "";
+
     public List<string> Resources { get; set; } = [];
+
+    public List<string> Components { get; set; } = [];
+
+    public List<ReplicaCount> Replicas { get; set; } = [];
 
     public List<Patch> Patches { get; set; } = [];
 
@@ -58,7 +64,7 @@ internal sealed class Kustomization
     }
 
     private IEnumerable<string> Listed =>
-        [.. Resources, .. Patches.Select(patch => patch.Path), .. ConfigMapGenerator.SelectMany(generator => generator.Envs)];
+        [.. Resources, .. Components, .. Patches.Select(patch => patch.Path).OfType<string>(), .. ConfigMapGenerator.SelectMany(generator => generator.Envs)];
 
     internal sealed class LabelSet
     {
@@ -67,7 +73,28 @@ internal sealed class Kustomization
 
     internal sealed class Patch
     {
-        public string Path { get; set; } = "";
+        public string? Path { get; set; }
+
+        [YamlMember(Alias = "patch")]
+        public string? Inline { get; set; }
+
+        public Target? Target { get; set; }
+    }
+
+    internal sealed class Target
+    {
+        public string Kind { get; set; } = "";
+
+        public string? Name { get; set; }
+
+        public string? LabelSelector { get; set; }
+    }
+
+    internal sealed class ReplicaCount
+    {
+        public string Name { get; set; } = "";
+
+        public int Count { get; set; }
     }
 
     internal sealed class Generator
@@ -77,12 +104,16 @@ internal sealed class Kustomization
         public string Behavior { get; set; } = "create";
 
         public List<string> Envs { get; set; } = [];
+
+        public List<string> Literals { get; set; } = [];
     }
 
     internal sealed class Image
     {
         public string Name { get; set; } = "";
 
-        public string NewTag { get; set; } = "";
+        public string? NewName { get; set; }
+
+        public string? NewTag { get; set; }
     }
 }

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using k8s.Models;
 using YamlDotNet.Core;
 
@@ -20,7 +19,7 @@ public class ManifestTests
 
     [Theory]
     [InlineData("readOnlyRootFilesystem: true", "readOnlyRootFileSystem: true")]
-    [InlineData("replicas: 1", "replicas: one")]
+    [InlineData("terminationGracePeriodSeconds: 45", "terminationGracePeriodSeconds: soon")]
     [InlineData("memory: 1Gi", "memory: 1 gigabyte")]
     [InlineData("kind: ServiceAccount", "kind: ServiceAcount")]
     public void A_mistake_in_an_object_is_found(string right, string wrong)
@@ -56,15 +55,16 @@ public class ManifestTests
     public void A_kustomization_with_an_unknown_field_is_not_read() =>
         Assert.ThrowsAny<YamlException>(() => Kustomization.Parse("kind: Kustomization\nresource: [namespace.yaml]\n"));
 
-    [Fact]
-    public void The_images_of_an_overlay_are_those_of_the_base_at_the_version_of_the_code()
+    [Theory]
+    [InlineData(Overlays.Embedded)]
+    [InlineData(Overlays.SqlServer)]
+    public void The_images_of_an_overlay_are_those_of_the_base_at_the_version_of_the_code(string overlay)
     {
-        var version = XDocument.Parse(DeploymentFiles.Read("Directory.Build.props")).Descendants("Version").Single().Value;
-        var images = Kustomization.Parse(DeploymentFiles.Read("k8s/overlays/embedded/kustomization.yaml")).Images;
+        var images = Kustomization.Parse(DeploymentFiles.Read($"{overlay}/kustomization.yaml")).Images;
 
         Assert.Equal(
             DeploymentFiles.Base().OfType<V1Deployment>().Select(deployment => deployment.Container().Image).Order(StringComparer.Ordinal),
             images.Select(image => image.Name).Order(StringComparer.Ordinal));
-        Assert.All(images, image => Assert.Equal(version, image.NewTag));
+        Assert.All(images, image => Assert.Equal(MigrationJobs.Version, image.NewTag));
     }
 }

@@ -1,33 +1,46 @@
-using System.Diagnostics;
 using k8s.Models;
-using Microsoft.Extensions.Configuration;
 
 namespace Saylau.Tests.Conventions.Deployment;
 
-/// <summary>The overlay as kubectl builds it.</summary>
+/// <summary>The overlays as kubectl builds them.</summary>
 public class OverlayTests
 {
-    private const string Embedded = "k8s/overlays/embedded";
+    public static TheoryData<string> AllOverlays => [.. Overlays.All];
 
-    [Fact]
-    public async Task The_embedded_overlay_is_whole()
+    public static TheoryData<string> Records => ["elections", "observers", "parliament", "parties"];
+
+    public static TheoryData<string> Services => [.. Records, "gateway"];
+
+    [Theory]
+    [MemberData(nameof(AllOverlays))]
+    public async Task An_overlay_is_whole(string overlay)
     {
-        var objects = await Build(Embedded);
+        var objects = await Overlays.Build(overlay);
 
         Assert.Empty(Wiring.Problems(objects));
-        Assert.Equal(WiringTests.Allowed, CallGraph.Of(objects));
+        Assert.Equal(AllowedCalls.Of(overlay).Order(StringComparer.Ordinal), CallGraph.Of(objects).Order(StringComparer.Ordinal));
         Assert.All(objects.OfType<V1Deployment>(), deployment => Assert.Empty(PodSecurity.Problems(deployment)));
+        Assert.Equal("restricted", objects.The<V1Namespace>("saylau").Metadata.Labels["pod-security.kubernetes.io/enforce"]);
+    }
+
+    [Fact]
+    public async Task A_policy_that_an_overlay_lacks_is_found()
+    {
+        var objects = (await Overlays.Build(Overlays.Example)).Where(found => found is not V1NetworkPolicy { Metadata.Name: "sqlserver" or "telemetry" }).ToArray();
+
+        var lacking = AllowedCalls.Of(Overlays.Example).Except(CallGraph.Of(objects), StringComparer.Ordinal).ToArray();
+
+        Assert.Contains("parties → sqlserver:1433", lacking, StringComparer.Ordinal);
+        Assert.Contains("parties-migration → sqlserver:1433", lacking, StringComparer.Ordinal);
+        Assert.Contains("gateway → opentelemetry-collector:4317", lacking, StringComparer.Ordinal);
     }
 
     [Theory]
-    [InlineData("elections")]
-    [InlineData("observers")]
-    [InlineData("parliament")]
-    [InlineData("parties")]
+    [MemberData(nameof(Records))]
     public async Task The_embedded_overlay_gives_each_record_one_owner_and_a_volume(string area)
     {
-        var objects = await Build(Embedded);
-        var service = objects.OfType<V1Deployment>().Single(deployment => string.Equals(deployment.Metadata.Name, area, StringComparison.Ordinal));
+        var objects = await Overlays.Build(Overlays.Embedded);
+        var service = objects.The<V1Deployment>(area);
         var volume = service.Container().VolumeMounts.Single(mount => mount.MountPath is "/data").Name;
         var claim = service.Spec.Template.Spec.Volumes.Single(found => string.Equals(found.Name, volume, StringComparison.Ordinal)).PersistentVolumeClaim.ClaimName;
 
@@ -38,17 +51,12 @@ public class OverlayTests
     }
 
     [Theory]
-    [InlineData("elections")]
-    [InlineData("observers")]
-    [InlineData("parliament")]
-    [InlineData("parties")]
-    [InlineData("gateway")]
+    [MemberData(nameof(Services))]
     public async Task The_built_settings_are_those_that_the_other_tests_start_services_with(string service)
     {
-        var objects = await Build(Embedded);
-        var container = objects.OfType<V1Deployment>().Single(deployment => string.Equals(deployment.Metadata.Name, service, StringComparison.Ordinal)).Container();
-        var settings = objects.OfType<V1ConfigMap>().Single(map =>
-            string.Equals(map.Metadata.Name, Assert.Single(container.EnvFrom).ConfigMapRef.Name, StringComparison.Ordinal)).Data;
+        var objects = await Overlays.Build(Overlays.Embedded);
+        var container = objects.The<V1Deployment>(service).Container();
+        var settings = SettingsOf(objects, service);
         var expected = ServiceSettings.Of(service);
 
         Assert.All(container.Env ?? [], secret => Assert.NotNull(secret.ValueFrom.SecretKeyRef));
@@ -56,22 +64,23 @@ public class OverlayTests
         Assert.All(settings, setting => Assert.Equal(expected[setting.Key], setting.Value));
     }
 
-    private static async Task<IReadOnlyList<object>> Build(string overlay)
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task Every_setting_over_sql_server_is_one_that_the_code_reads_and_the_connection_is_a_secret(string service)
     {
-        Assert.SkipUnless(IsOnPath("kubectl"), "kubectl is not on this machine's path, so the overlay cannot be built here; its parts are checked by the other tests.");
-        using var kubectl = Process.Start(new ProcessStartInfo("kubectl", ["kustomize", Path.Combine(DeploymentFiles.Root, overlay)])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var problem = kubectl.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var built = await kubectl.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await kubectl.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(kubectl.ExitCode == 0, await problem);
-        return DeploymentFiles.Objects(built);
+        var objects = await Overlays.Build(Overlays.Example);
+        var (standard, ours) = Split(SettingsOf(objects, service));
+
+        Assert.Equal(["OTEL_EXPORTER_OTLP_ENDPOINT"], standard);
+        Assert.Empty(ServiceSettings.Problems(ours));
+        Assert.Equal(service is "gateway" ? null : "sqlserver", ours.GetValueOrDefault("Saylau__Database__Engine"));
+        Assert.DoesNotContain("Saylau__Database__ConnectionString", ours.Keys, StringComparer.Ordinal);
     }
 
-    private static bool IsOnPath(string program) => new ConfigurationBuilder().AddEnvironmentVariables().Build()["PATH"]!
-        .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+    private static (IEnumerable<string> Standard, Dictionary<string, string?> Ours) Split(IDictionary<string, string> settings) => (
+        settings.Keys.Where(name => !name.StartsWith("Saylau__", StringComparison.Ordinal)),
+        settings.Where(setting => setting.Key.StartsWith("Saylau__", StringComparison.Ordinal)).ToDictionary(setting => setting.Key, setting => (string?)setting.Value, StringComparer.Ordinal));
+
+    private static IDictionary<string, string> SettingsOf(IReadOnlyList<object> objects, string service) =>
+        objects.The<V1ConfigMap>(Assert.Single(objects.The<V1Deployment>(service).Container().EnvFrom).ConfigMapRef.Name).Data;
 }

@@ -53,6 +53,20 @@ internal static class ServiceSettings
         return [.. root.GetSection("Saylau").GetChildren().SelectMany(Problems)];
     }
 
+    /// <summary>Every setting that the code reads, a dictionary by its own name.</summary>
+    public static IReadOnlyList<string> Known { get; } = [.. Sections.SelectMany(section => section.Value.GetProperties()
+        .Where(property => property.CanWrite ? !typeof(Delegate).IsAssignableFrom(property.PropertyType) : property.PropertyType.IsGenericType)
+        .Select(property => $"Saylau__{section.Key}__{property.Name}"))];
+
+    /// <summary>Classes of settings that these tests do not know.</summary>
+    public static IReadOnlyList<string> Unknown(IEnumerable<Type> types) => [.. types
+        .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && !Sections.ContainsValue(type)).Select(type => type.Name)];
+
+    /// <summary>Settings that are neither set somewhere nor told of in a text.</summary>
+    public static IReadOnlyList<string> Untold(IEnumerable<string> settings, IReadOnlyCollection<string> set, string text) => [.. settings.Where(name =>
+        !set.Any(given => string.Equals(given, name, StringComparison.Ordinal) || given.StartsWith($"{name}__", StringComparison.Ordinal))
+        && !text.Contains($"`{name}`", StringComparison.Ordinal))];
+
     private static IEnumerable<string> Problems(IConfigurationSection section)
     {
         if (!Sections.TryGetValue(section.Key, out var options))
