@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Grpc.Core;
+using OpenTelemetry;
+
+namespace Saylau.Platform.Hosting;
+
+/// <summary>Passes the spans of this host on, those of RPCs in the words of OpenTelemetry's conventions.</summary>
+internal sealed class OwnSpans(HostTrace trace, BaseProcessor<Activity> onward) : BaseProcessor<Activity>
+{
+    // Of a server, only what is its own fault is an error; a caller who asked in vain is told so.
+    private static readonly StatusCode[] Faults =
+    [
+        StatusCode.Unknown, StatusCode.DeadlineExceeded, StatusCode.Unimplemented, StatusCode.Internal, StatusCode.Unavailable, StatusCode.DataLoss,
+    ];
+
+    public override void OnStart(Activity data)
+    {
+        if (trace.Owns(data))
+            onward.OnStart(data);
+    }
+
+    public override void OnEnd(Activity data)
+    {
+        if (!trace.Owns(data))
+            return;
+        if (data.GetTagItem("grpc.method") is string method)
+            DescribeRpc(data, method.TrimStart('/'));
+        onward.OnEnd(data);
+    }
+
+    protected override bool OnForceFlush(int timeoutMilliseconds) => onward.ForceFlush(timeoutMilliseconds);
+
+    protected override bool OnShutdown(int timeoutMilliseconds) => onward.Shutdown(timeoutMilliseconds);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            onward.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>gRPC for .NET leaves two tags of its own; the conventions have other names.</summary>
+    private static void DescribeRpc(Activity span, string method)
+    {
+        span.DisplayName = method;
+        span.SetTag("rpc.system.name", "grpc").SetTag("rpc.method", method).SetTag("grpc.method", null);
+        if (!Enum.TryParse<StatusCode>(span.GetTagItem("grpc.status_code")?.ToString(), out var status))
+            return;
+        var word = RpcMeters.Word(status);
+        span.SetTag("rpc.response.status_code", word).SetTag("grpc.status_code", null);
+        if (status is StatusCode.OK || (span.Kind is ActivityKind.Server && !Faults.Contains(status)))
+            return;
+        span.SetTag("error.type", word);
+        span.SetStatus(ActivityStatusCode.Error);
+    }
+}
