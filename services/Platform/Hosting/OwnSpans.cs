@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using Grpc.Core;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Trace;
 
 namespace Saylau.Platform.Hosting;
 
-/// <summary>Passes the spans of this host on, those of RPCs in the words of OpenTelemetry's conventions.</summary>
-internal sealed class OwnSpans(HostTrace trace, BaseProcessor<Activity> onward) : BaseProcessor<Activity>
+/// <summary>Sends the spans of this host, those of RPCs in the words of OpenTelemetry's conventions.</summary>
+internal sealed class OwnSpans(HostTrace trace, OtlpExporterOptions onward, BatchExportActivityProcessorOptions batch) : BatchActivityExportProcessor(
+    new OtlpTraceExporter(onward), batch.MaxQueueSize, batch.ScheduledDelayMilliseconds, batch.ExporterTimeoutMilliseconds, batch.MaxExportBatchSize)
 {
     // Of a server, only what is its own fault is an error; a caller who asked in vain is told so.
     private static readonly StatusCode[] Faults =
@@ -13,30 +16,13 @@ internal sealed class OwnSpans(HostTrace trace, BaseProcessor<Activity> onward) 
         StatusCode.Unknown, StatusCode.DeadlineExceeded, StatusCode.Unimplemented, StatusCode.Internal, StatusCode.Unavailable, StatusCode.DataLoss,
     ];
 
-    public override void OnStart(Activity data)
-    {
-        if (trace.Owns(data))
-            onward.OnStart(data);
-    }
-
     public override void OnEnd(Activity data)
     {
         if (!trace.Owns(data))
             return;
         if (data.GetTagItem("grpc.method") is string method)
             DescribeRpc(data, method.TrimStart('/'));
-        onward.OnEnd(data);
-    }
-
-    protected override bool OnForceFlush(int timeoutMilliseconds) => onward.ForceFlush(timeoutMilliseconds);
-
-    protected override bool OnShutdown(int timeoutMilliseconds) => onward.Shutdown(timeoutMilliseconds);
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            onward.Dispose();
-        base.Dispose(disposing);
+        base.OnEnd(data);
     }
 
     /// <summary>gRPC for .NET leaves two tags of its own; the conventions have other names.</summary>

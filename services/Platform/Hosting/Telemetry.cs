@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -45,14 +44,10 @@ internal static class Telemetry
         .AddSource("Saylau.*", "Grpc.Net.Client")
         .AddAspNetCoreInstrumentation(options => options.Filter = context => !Array.Exists(Probes, probe => context.Request.Path.StartsWithSegments(probe, StringComparison.Ordinal)))
         .AddHttpClientInstrumentation()
-        .AddProcessor(services => new OwnSpans(services.GetRequiredService<HostTrace>(), Export(services)));
-
-    private static BatchActivityExportProcessor Export(IServiceProvider services)
-    {
-        var batch = services.GetRequiredService<IOptionsMonitor<BatchExportActivityProcessorOptions>>().CurrentValue;
-        return new(new OtlpTraceExporter(services.GetRequiredService<IOptionsMonitor<OtlpExporterOptions>>().CurrentValue),
-            batch.MaxQueueSize, batch.ScheduledDelayMilliseconds, batch.ExporterTimeoutMilliseconds, batch.MaxExportBatchSize);
-    }
+        .AddProcessor(services => new OwnSpans(
+            services.GetRequiredService<HostTrace>(),
+            services.GetRequiredService<IOptionsMonitor<OtlpExporterOptions>>().CurrentValue,
+            services.GetRequiredService<IOptionsMonitor<BatchExportActivityProcessorOptions>>().CurrentValue));
 
     /// <summary>Several hosts may live in one process, and OpenTelemetry hears of every meter there.</summary>
     private static void OnlyOwnMeters(MeterProviderBuilder metrics, IMeterFactory own) => metrics.AddView(instrument =>
