@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using Grpc.Core;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Trace;
+using StatusCode = Grpc.Core.StatusCode;
 
 namespace Saylau.Platform.Hosting;
 

@@ -22,19 +22,19 @@ internal static class AlertRules
     {
         foreach (var rule in Load(rules).AllNodes.OfType<YamlMappingNode>().Where(node => node.Children.ContainsKey("alert")))
         {
-            var name = Text(rule, "alert");
+            var name = Scalar(rule, "alert");
             var annotations = (YamlMappingNode)rule["annotations"];
-            if (Text((YamlMappingNode)rule["labels"], "severity") is not ("critical" or "warning"))
+            if (Scalar((YamlMappingNode)rule["labels"], "severity") is not ("critical" or "warning"))
                 yield return $"{name}: severity";
-            if (Text(annotations, "summary").Length == 0 || Text(annotations, "description").Length == 0)
+            if (Scalar(annotations, "summary").Length == 0 || Scalar(annotations, "description").Length == 0)
                 yield return $"{name}: summary and description";
-            if (!string.Equals(Text(annotations, "runbook_url"), $"docs/operations.md#alert-{name.ToLowerInvariant()}", StringComparison.Ordinal))
+            if (!string.Equals(Scalar(annotations, "runbook_url"), $"docs/operations.md#alert-{name.ToLowerInvariant()}", StringComparison.Ordinal))
                 yield return $"{name}: runbook_url";
         }
     }
 
     private static IEnumerable<string> Values(string rules, string key) => Load(rules).AllNodes.OfType<YamlMappingNode>()
-        .Where(node => node.Children.ContainsKey(key)).Select(node => Text(node, key));
+        .Where(node => node.Children.ContainsKey(key)).Select(node => Scalar(node, key));
 
     private static YamlNode Load(string text)
     {
@@ -43,6 +43,6 @@ internal static class AlertRules
         return yaml.Documents[0].RootNode;
     }
 
-    private static string Text(YamlMappingNode node, string key) =>
+    private static string Scalar(YamlMappingNode node, string key) =>
         node.Children.TryGetValue(key, out var value) ? ((YamlScalarNode)value).Value ?? "" : "";
 }

@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Grpc.Core;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Logs;
 using Saylau.Client;
 using Saylau.Common.V1;
 using Saylau.Elections.V1;
@@ -55,7 +57,7 @@ public sealed class ObservedSuite : IAsyncLifetime
                 builder.Configuration["OTEL_BLRP_SCHEDULE_DELAY"] = "200";
                 builder.Configuration["OTEL_METRIC_EXPORT_INTERVAL"] = "1000";
                 // Refusals are told at the level of information.
-                builder.Logging.AddFilter("Saylau.Audit", Microsoft.Extensions.Logging.LogLevel.Information);
+                builder.Logging.AddFilter<OpenTelemetryLoggerProvider>("Saylau.Audit", LogLevel.Information);
             },
         });
         await suite.Play(Scenario.Read(Folders.ArlandScenario));

@@ -64,11 +64,12 @@ public sealed class TraceTests(ObservedSuite observed)
     {
         const string Ask = "saylau.common.v1.LawService/ListLawVersions";
         static bool IsAsked(CollectedSpan span) => span is { Service: Parties, Name: Ask, Kind: SpanKind.Server };
-        await observed.Collector.Until(collector => collector.Spans.Any(IsAsked), "the follower's call");
-        await observed.Collector.Until(collector => collector.Spans.Any(span => span.Name is "ledger.follow EnactmentRelay"), "the follower");
+        static bool IsFollower(CollectedSpan span) => span is { Service: "saylau-parliament", Name: "ledger.follow EnactmentRelay", ParentId: "" };
+        IEnumerable<SpanTree> Asking(Collector collector) => collector.Spans.Where(IsAsked)
+            .Select(span => SpanTree.Of(collector.Spans, span.TraceId)).Where(tree => tree.Spans.Any(IsFollower));
+        await observed.Collector.Until(collector => Asking(collector).Any(), "a follower that asks another service");
 
-        var traces = observed.Collector.Spans.Where(IsAsked).Select(span => SpanTree.Of(observed.Collector.Spans, span.TraceId));
-        Assert.Contains(traces, tree => tree.Root is { Service: "saylau-parliament", Name: "ledger.follow EnactmentRelay" });
+        Assert.All(Asking(observed.Collector), tree => Assert.True(IsFollower(tree.Root)));
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class TraceTests(ObservedSuite observed)
 
         Assert.Equal(Elections, Assert.Single(Logged(observed.Collector)).Service);
         IEnumerable<CollectedLog> Logged(Collector collector) => collector.Logs.Where(log =>
-            log.TraceId == observed.Refused && log.Text.Contains("refused", StringComparison.Ordinal));
+            log.TraceId.Equals(observed.Refused, StringComparison.Ordinal) && log.Text.Contains("refused", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -119,9 +120,9 @@ public sealed class TraceTests(ObservedSuite observed)
     /// <summary>The tree of a trace, once its last span to be sent is there: the root ends last.</summary>
     private async Task<SpanTree> Tree(string trace, string and)
     {
-        IEnumerable<CollectedSpan> Mine(Collector collector) => collector.Spans.Where(span => span.TraceId == trace);
+        IEnumerable<CollectedSpan> Mine(Collector collector) => collector.Spans.Where(span => span.TraceId.Equals(trace, StringComparison.Ordinal));
         await observed.Collector.Until(
-            collector => Mine(collector).Any(span => span.Name == and) && SpanTree.Strangers([.. Mine(collector)]) is [{ Service: Gateway }],
+            collector => Mine(collector).Any(span => span.Name.Equals(and, StringComparison.Ordinal)) && SpanTree.Strangers([.. Mine(collector)]) is [{ Service: Gateway }],
             $"the whole trace {trace} with {and}: {string.Join(", ", Mine(observed.Collector).Select(span => $"{span.Service}/{span.Name}"))}");
         return SpanTree.Of(observed.Collector.Spans, trace);
     }
