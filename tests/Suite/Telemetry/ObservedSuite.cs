@@ -9,6 +9,7 @@ using Saylau.Client;
 using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Local.Scenarios;
+using Saylau.Parties.V1;
 using Saylau.Testing;
 using Saylau.Tests.Suite.Report;
 
@@ -88,6 +89,19 @@ public sealed class ObservedSuite : IAsyncLifetime
         return caller.TraceId.ToHexString();
     }
 
+    /// <summary>Records parties, so many at once.</summary>
+    internal Task WriteAtOnce(int writers) => Task.WhenAll(Enumerable.Range(0, writers).Select(async _ => await Suite.As(Role.Registrar, "arland").Registry.RecordPartyAsync(Party())));
+
+    /// <summary>A request to record a new party.</summary>
+    internal static RecordPartyRequest Party()
+    {
+        var id = NewId();
+        return new() { RequestId = id, PartyId = $"ar-{id}", Jurisdiction = "arland", Kind = PartyKind.Party, Name = new() { Text = { ["en"] = "A party of the load" } } };
+    }
+
+    /// <summary>A new id.</summary>
+    internal static string NewId() => new Guid(RandomNumberGenerator.GetBytes(16)).ToString();
+
     private async Task NominateOverJson()
     {
         using var http = new HttpClient { BaseAddress = Suite.Services.Web };
@@ -99,7 +113,7 @@ public sealed class ObservedSuite : IAsyncLifetime
 
     private static NominateCandidateRequest Nomination(string id) => new()
     {
-        RequestId = new Guid(RandomNumberGenerator.GetBytes(16)).ToString(),
+        RequestId = NewId(),
         OccurredOn = "2020-07-10",
         Source = new() { Provenance = Provenance.Simulated, Citation = "Arland is an invented country." },
         ElectionId = "ar-2020-assembly",

@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Grpc.Core;
 using Saylau.Common.V1;
 using Saylau.Elections.V1;
-using Saylau.Parties.V1;
 using Saylau.Tests.Suite.Report;
 
 namespace Saylau.Tests.Suite.Telemetry;
@@ -65,24 +63,15 @@ public sealed partial class PrometheusTests(ObservedSuite observed)
         for (var number = 0; !enough.IsReached; number++)
         {
             await Reports.Of(observed.Suite, "arland", 2020);
-            await registrar.Registry.RecordPartyAsync(Party(number));
+            await registrar.Registry.RecordPartyAsync(ObservedSuite.Party());
             await Assert.ThrowsAsync<RpcException>(() => commission.Nominations.NominateCandidateAsync(SelfNomination(number)).ResponseAsync);
             await Task.Delay(50);
         }
     }
 
-    private static RecordPartyRequest Party(int number) => new()
-    {
-        RequestId = NewId(),
-        PartyId = string.Create(CultureInfo.InvariantCulture, $"ar-load-{number}"),
-        Jurisdiction = "arland",
-        Kind = PartyKind.Party,
-        Name = new() { Text = { ["en"] = "A party of the load" } },
-    };
-
     private static NominateCandidateRequest SelfNomination(int number) => new()
     {
-        RequestId = NewId(),
+        RequestId = ObservedSuite.NewId(),
         ElectionId = "ar-2020-assembly",
         CandidateId = string.Create(CultureInfo.InvariantCulture, $"ar-load-{number}"),
         Person = new() { PersonId = "ar-load", Name = new() { Text = { ["en"] = "Somebody" } } },
@@ -94,8 +83,6 @@ public sealed partial class PrometheusTests(ObservedSuite observed)
     {
         public bool IsReached { get; set; }
     }
-
-    private static string NewId() => new Guid(RandomNumberGenerator.GetBytes(16)).ToString();
 
     [GeneratedRegex(@"\b(saylau|rpc|dotnet|http)_[a-z_]+(?=[\s{\[)]|$)", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Metric();

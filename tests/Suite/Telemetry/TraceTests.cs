@@ -50,6 +50,21 @@ public sealed class TraceTests(ObservedSuite observed)
     }
 
     [Fact]
+    public async Task Writes_that_share_a_commit_are_each_linked_with_it()
+    {
+        static bool IsShared(CollectedSpan span) => span is { Name: "ledger.commit", Links.Count: > 1 };
+        for (var round = 0; round < 50 && !observed.Collector.Spans.Any(IsShared); round++)
+            await observed.WriteAtOnce(16);
+        await observed.Collector.Until(collector => collector.Spans.Any(IsShared), "a commit of several writes");
+
+        var commit = observed.Collector.Spans.First(IsShared);
+        await observed.Collector.Until(collector => Writes(collector).Length == commit.Links.Count, "the writes of the commit");
+        Assert.Equal(commit.Links.Count, Writes(observed.Collector).DistinctBy(write => write.TraceId, StringComparer.Ordinal).Count());
+        Assert.All(Writes(observed.Collector), write => Assert.Equal(("ledger.write", true), (write.Name, commit.IsLinkedFrom(write))));
+        CollectedSpan[] Writes(Collector collector) => [.. collector.Spans.Where(span => span.IsLinkedFrom(commit))];
+    }
+
+    [Fact]
     public async Task A_report_is_one_trace_through_every_service()
     {
         var tree = await Tree(observed.Report, "SELECT LedgerHead");
