@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Saylau.Elections.Assemblies;
 using Saylau.Elections.Attributions;
 using Saylau.Elections.Calendar;
@@ -25,6 +26,7 @@ public static class ElectionsHost
     {
         var builder = ServiceHost.Create("elections", args, over);
         builder.AddRecord<V1.ElectionsLaw>(typeof(ElectionsHost).Assembly);
+        builder.Services.AddSingleton<ProtocolMeters>();
         return builder.Build(routes =>
         {
             routes.MapRecord();

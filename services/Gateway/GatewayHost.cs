@@ -20,7 +20,7 @@ public static class GatewayHost
     {
         var builder = ServiceHost.Create("gateway", args, over);
         builder.Services.AddOptions<JurisdictionOptions>().BindConfiguration("Saylau:Jurisdictions");
-        builder.Services.AddSingleton<LiquidTemplates>().AddSingleton<ReportCatalog>().AddSingleton<ReportComposer>();
+        builder.Services.AddSingleton<LiquidTemplates>().AddSingleton<ReportCatalog>().AddSingleton<ReportComposer>().AddSingleton<SectionMeters>();
         PassThrough.Add(builder.Services);
         // All areas, not only what is mapped here: a client that reflects sees one contract.
         var names = Contract.Services.Append(Health.Descriptor).Select(service => service.FullName).ToArray();

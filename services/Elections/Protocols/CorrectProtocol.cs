@@ -12,8 +12,9 @@ namespace Saylau.Elections.Protocols;
 public sealed partial class ProtocolService
 {
     /// <inheritdoc />
-    public override Task<CorrectProtocolResponse> CorrectProtocol(CorrectProtocolRequest request, ServerCallContext context) =>
-        ledger.Write(request, context, tx =>
+    public override async Task<CorrectProtocolResponse> CorrectProtocol(CorrectProtocolRequest request, ServerCallContext context)
+    {
+        var answer = await ledger.Write(request, context, tx =>
         {
             var election = ElectionRow.Require(tx, request.ElectionId);
             var scope = CountingScope.Require(tx, jurisdictions[election.Jurisdiction].Jurisdiction);
@@ -35,6 +36,9 @@ public sealed partial class ProtocolService
             tx.Record(new ProtocolCorrected { Protocol = protocol });
             return new CorrectProtocolResponse { Protocol = protocol, Findings = { findings } };
         });
+        meters.CountCorrected(request.ValidateOnly);
+        return answer;
+    }
 
     private static void RequireMayCorrect(LedgerTransaction tx, CountingScope scope, ProtocolRow before, CorrectProtocolRequest request)
     {

@@ -15,12 +15,16 @@ namespace Saylau.Elections.Protocols;
 public sealed partial class ProtocolService
 {
     /// <inheritdoc />
-    public override Task<ImportProtocolsResponse> ImportProtocols(ImportProtocolsRequest request, ServerCallContext context) =>
-        ledger.Write(request, context, tx =>
+    public override async Task<ImportProtocolsResponse> ImportProtocols(ImportProtocolsRequest request, ServerCallContext context)
+    {
+        var answer = await ledger.Write(request, context, tx =>
         {
             var (rows, findings) = Enter(tx, request.ElectionId, request.Rows);
             return new ImportProtocolsResponse { Rows = { rows }, Findings = { findings } };
         });
+        meters.Count(answer.Rows, request.ValidateOnly);
+        return answer;
+    }
 
     /// <summary>Enters protocols, each decided for itself, and moves the tallies by those that are new.</summary>
     private (IEnumerable<RowResult> Rows, IEnumerable<Finding> Findings) Enter(LedgerTransaction tx, string electionId, IReadOnlyList<ProtocolEntry> rows)

@@ -7,5 +7,5 @@ namespace Saylau.Elections.Protocols;
 
 /// <summary>The protocols of polling stations: what each counted, every version of it, and who voted until when.</summary>
 public sealed partial class ProtocolService(
-    LedgerWriter ledger, Database database, LawBook<ElectionsLaw> law, JurisdictionCatalog jurisdictions)
+    LedgerWriter ledger, Database database, LawBook<ElectionsLaw> law, JurisdictionCatalog jurisdictions, ProtocolMeters meters)
     : V1.ProtocolService.ProtocolServiceBase;

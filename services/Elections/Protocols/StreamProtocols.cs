@@ -11,11 +11,13 @@ public sealed partial class ProtocolService
     {
         await foreach (var chunk in requestStream.ReadAllAsync(context.CancellationToken))
         {
-            await responseStream.WriteAsync(await ledger.Write(chunk, context, tx =>
+            var answer = await ledger.Write(chunk, context, tx =>
             {
                 var (rows, findings) = Enter(tx, chunk.ElectionId, chunk.Rows);
                 return new StreamProtocolsResponse { RequestId = chunk.RequestId, Rows = { rows }, Findings = { findings } };
-            }), context.CancellationToken);
+            });
+            meters.Count(answer.Rows, chunk.ValidateOnly);
+            await responseStream.WriteAsync(answer, context.CancellationToken);
         }
     }
 }

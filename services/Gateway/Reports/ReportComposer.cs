@@ -12,7 +12,8 @@ namespace Saylau.Gateway.Reports;
 /// Composes a country's report from its definition and the records, as the public sees them. A section whose area does
 /// not answer is given as it last was, or as unavailable; it takes no other section down.
 /// </summary>
-public sealed class ReportComposer(ServiceDirectory services, ReportCatalog catalog, LiquidTemplates templates, TimeProvider clock)
+public sealed class ReportComposer(
+    ServiceDirectory services, ReportCatalog catalog, LiquidTemplates templates, SectionMeters meters, TimeProvider clock)
 {
     private const int MostRemembered = 1_000;
     private static readonly string Layout = ReadLayout();
@@ -59,7 +60,7 @@ public sealed class ReportComposer(ServiceDirectory services, ReportCatalog cata
             if (lastComplete.Count >= MostRemembered)
                 lastComplete.Clear();
             lastComplete[key] = (section, clock.GetUtcNow());
-            return section;
+            return meters.Count(section);
         }
         catch (AreaUnavailableException unavailable)
         {
@@ -72,7 +73,7 @@ public sealed class ReportComposer(ServiceDirectory services, ReportCatalog cata
             }
 
             section.UnavailableReason = unavailable.Message;
-            return section;
+            return meters.Count(section);
         }
     }
 

@@ -8,7 +8,7 @@ using Dapper;
 namespace Saylau.Platform.Data;
 
 /// <summary>Statements inside one transaction. Everything a service asks of its database goes through here.</summary>
-public class Session
+public partial class Session
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Columns = new();
     private readonly Dialect dialect;
@@ -23,8 +23,7 @@ public class Session
     protected Session(Session inner) =>
         (dialect, transaction, sent, prepared) = (inner.dialect, inner.transaction, inner.sent, inner.prepared);
 
-    /// <summary>All rows of a query.</summary>
-    public IReadOnlyList<T> Query<T>(string sql, object? parameters = null)
+    private IReadOnlyList<T> Rows<T>(string sql, object? parameters)
     {
         var rendered = Render(sql);
         if (StatementParameters.HasList(parameters))
@@ -42,8 +41,7 @@ public class Session
     /// <summary>The one row of a query that always has one.</summary>
     public T Single<T>(string sql, object? parameters = null) => Query<T>(sql, parameters).Single();
 
-    /// <summary>Runs a statement. Returns the number of rows it changed.</summary>
-    public int Execute(string sql, object? parameters = null)
+    private int Run(string sql, object? parameters)
     {
         var rendered = Render(sql);
         if (StatementParameters.HasList(parameters))
@@ -58,8 +56,7 @@ public class Session
     public void Insert<T>(string table, T row)
         where T : notnull => InsertMany(table, [row]);
 
-    /// <summary>Inserts rows as quickly as the engine takes them.</summary>
-    public void InsertMany<T>(string table, IReadOnlyList<T> rows)
+    private void InsertRows<T>(string table, IReadOnlyList<T> rows)
         where T : notnull
     {
         var columns = Columns.GetOrAdd(typeof(T), type => [.. type.GetProperties().Where(property => property.CanRead)]);

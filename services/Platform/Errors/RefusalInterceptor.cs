@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics.Metrics;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
@@ -10,12 +9,8 @@ using Saylau.Platform.Data;
 namespace Saylau.Platform.Errors;
 
 /// <summary>Turns refusals into gRPC statuses, keeps the audit log of them, and lets nothing else out unexplained.</summary>
-public sealed class RefusalInterceptor(ILoggerFactory logs, Dialect? dialect = null) : Interceptor
+public sealed class RefusalInterceptor(ILoggerFactory logs, RefusalMeters meters, Dialect? dialect = null) : Interceptor
 {
-    private static readonly Meter Meter = new("Saylau.Refusals");
-    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>(
-        "saylau.refusals", description: "Refused calls by reason, and by rule where rules were violated.");
-
     private readonly ILogger audit = logs.CreateLogger("Saylau.Audit");
 
     /// <inheritdoc />
@@ -99,10 +94,10 @@ public sealed class RefusalInterceptor(ILoggerFactory logs, Dialect? dialect = n
 
     private void Audit(Refusal refusal, ServerCallContext context)
     {
-        var rules = string.Join(',', refusal.Violations.Select(finding => finding.Rule).Distinct(StringComparer.Ordinal));
-        Refusals.Add(1, new("reason", refusal.Reason), new("rules", rules));
+        var rules = refusal.Violations.Select(finding => finding.Rule).Distinct(StringComparer.Ordinal).ToArray();
+        meters.Count(refusal.Reason, rules);
         var call = Call.Of(context);
         audit.LogInformation("{Method} refused {Subject} as {Actor}: {Reason} {Rules}",
-            context.Method, call?.Caller.Subject ?? "unknown", call?.Actor ?? "unknown", refusal.Reason, rules);
+            context.Method, call?.Caller.Subject ?? "unknown", call?.Actor ?? "unknown", refusal.Reason, string.Join(',', rules));
     }
 }

@@ -6,13 +6,13 @@ using Saylau.Platform.Ledger;
 namespace Saylau.Platform.Hosting;
 
 /// <summary>Ready while the record can be read.</summary>
-internal sealed class RecordHealth(Database database) : IHealthCheck
+internal sealed class RecordHealth(Database database, LedgerNews news, TimeProvider clock) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            database.Read(LedgerStore.Size);
+            news.Saw(database.Read(LedgerStore.Size), clock.GetUtcNow());
             return Task.FromResult(HealthCheckResult.Healthy());
         }
         catch (DbException error)

@@ -44,9 +44,10 @@ public static class ServiceHost
         builder.Services.AddSingleton(Spreading.ByDns());
         builder.Services.AddSingleton<ServiceDirectory>().AddSingleton(services => ServiceCredentials.FromFile(services.GetRequiredService<IOptions<ServiceOptions>>()));
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<RefusalInterceptor>(services, services.GetService<Database>()?.Dialect ?? Dialect.Sqlite));
+        builder.Services.AddSingleton<RpcMeters>().AddSingleton<RefusalMeters>();
         AddRpcs(builder.Services);
-        Telemetry.Add(builder, area);
         over?.Invoke(builder);
+        Telemetry.Add(builder, area);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -64,7 +65,8 @@ public static class ServiceHost
         Bind<LedgerOptions>(builder, "Ledger");
         Bind<JurisdictionOptions>(builder, "Jurisdictions");
         builder.Services.AddSingleton<Database>();
-        builder.Services.AddSingleton<LedgerNews>().AddSingleton<LedgerWriter>().AddSingleton<CheckpointSigner>().AddSingleton<Commitments>();
+        builder.Services.AddSingleton(services => new LedgerNews { Trace = services.GetRequiredService<HostTrace>() });
+        builder.Services.AddSingleton<LedgerMeters>().AddSingleton<LedgerWriter>().AddSingleton<CheckpointSigner>().AddSingleton<Commitments>();
         builder.Services.AddSingleton(services => new JurisdictionCatalog(
             services.GetRequiredService<IOptions<JurisdictionOptions>>(),
             services.GetRequiredService<ServiceIdentity>().Area,
@@ -83,6 +85,8 @@ public static class ServiceHost
         RequireAccessOptions();
         // A host without any check would answer UNKNOWN over gRPC, and no probe takes that for ready.
         builder.Services.AddGrpcHealthChecks().AddCheck("process", () => HealthCheckResult.Healthy());
+        builder.Services.AddSingleton<IHealthCheckPublisher, ReadinessMeter>();
+        builder.Services.Configure<HealthCheckPublisherOptions>(publisher => (publisher.Delay, publisher.Period) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)));
         var app = builder.Build();
         // A service that does not know whom to believe, or whom to call where, must not start.
         _ = (app.Services.GetRequiredService<TokenValidator>(), app.Services.GetRequiredService<ServiceDirectory>());
@@ -120,6 +124,7 @@ public static class ServiceHost
         services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = MaxMessageBytes;
+            grpc.Interceptors.Add<RpcMeters>();
             grpc.Interceptors.Add<RefusalInterceptor>();
             grpc.Interceptors.Add<AdmissionInterceptor>();
         }).AddJsonTranscoding(json =>

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
@@ -10,15 +9,9 @@ using Saylau.Platform.Errors;
 namespace Saylau.Platform.Ledger;
 
 /// <summary>Commits batches of writes: together if it can be done, one by one if the transaction itself is lost.</summary>
-internal sealed class LedgerCommitter(Database database, LedgerOptions options, TimeProvider clock, ILogger log) : IDisposable
+internal sealed class LedgerCommitter(
+    Database database, LedgerOptions options, LedgerNews news, LedgerMeters meters, TimeProvider clock, ILogger log) : IDisposable
 {
-    private static readonly Meter Meter = new("Saylau.Ledger");
-    private static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>(
-        "saylau.ledger.batch_size", description: "Writes taken into one transaction.");
-
-    private static readonly Histogram<double> CommitSeconds = Meter.CreateHistogram<double>(
-        "saylau.ledger.commit_duration", "s", "From the first statement of a batch to its commit.");
-
     private readonly PreparedStatements prepared = new();
     private DbConnection? connection;
     private DateTimeOffset forgetAgain;
@@ -28,6 +21,7 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
 
     public void Commit(IReadOnlyList<PendingWrite> batch)
     {
+        using var span = LedgerTrace.Commit(news.Trace, batch);
         var started = Stopwatch.GetTimestamp();
         try
         {
@@ -41,8 +35,7 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
             RunAlone(batch);
         }
 
-        BatchSize.Record(batch.Count);
-        CommitSeconds.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+        meters.Committed(batch.Count, Stopwatch.GetElapsedTime(started));
     }
 
     public void Dispose() => Reconnect();
@@ -105,12 +98,13 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
         var size = LedgerStore.LockHead(session);
         var batchLog = new BatchLog(size, clock.GetUtcNow());
         foreach (var write in batch)
-            RunOne(write, session, batchLog);
+            LedgerTrace.Under(write.Trace, () => RunOne(write, session, batchLog));
 
         ForgetOldAnswers(session, batchLog.Now);
         if (batchLog.Answers.Count == 0)
         {
             transaction.Commit();
+            news.Saw(size, batchLog.Now);
             return;
         }
 
@@ -118,6 +112,7 @@ internal sealed class LedgerCommitter(Database database, LedgerOptions options, 
         LedgerStore.Append(session, append, batchLog.Events, [.. batchLog.Answers.Values]);
         transaction.Commit();
         committed = (append.Size, append.Frontier);
+        news.Saw(append.Size, batchLog.Now);
     }
 
     private void RunOne(PendingWrite write, Session session, BatchLog batch)

@@ -23,17 +23,14 @@ public abstract class LedgerFollower(Database database, LedgerNews news, ILogger
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        news.Reached(GetType().Name, 0);
         for (long position = 0; !stoppingToken.IsCancellationRequested;)
         {
             var more = news.Next;
             var rows = Read(position);
-            foreach (var row in rows)
-            {
-                await Handle(LedgerEvent.Parser.ParseFrom(row.Bytes), stoppingToken);
-                position = row.Position + 1;
-            }
-
-            if (rows.Count == 0)
+            if (rows.Count > 0)
+                position = await HandleAll(rows, stoppingToken);
+            else
                 await Task.WhenAny(more, Task.Delay(LedgerNews.Look, stoppingToken));
         }
     }
@@ -54,5 +51,17 @@ public abstract class LedgerFollower(Database database, LedgerNews news, ILogger
             isAway = true;
             return [];
         }
+    }
+
+    private async Task<long> HandleAll(IReadOnlyList<EventRow> rows, CancellationToken cancellation)
+    {
+        using var span = LedgerTrace.Follow(news.Trace, GetType().Name, rows.Count);
+        foreach (var row in rows)
+        {
+            await Handle(LedgerEvent.Parser.ParseFrom(row.Bytes), cancellation);
+            news.Reached(GetType().Name, row.Position + 1);
+        }
+
+        return rows[^1].Position + 1;
     }
 }

@@ -24,16 +24,19 @@ public sealed class LedgerWriter : IHostedService, IDisposable
     private readonly TimeProvider clock;
     private readonly ILogger<LedgerWriter> log;
     private readonly LedgerNews news;
+    private readonly LedgerMeters meters;
     private readonly TimeZoneInfo zone;
     private readonly BlockingCollection<PendingWrite> queue;
     private readonly Thread thread;
 
     /// <summary>Opens the door when the host starts.</summary>
-    public LedgerWriter(Database database, IOptions<LedgerOptions> options, LedgerNews news, TimeProvider clock, ILogger<LedgerWriter> log)
+    public LedgerWriter(
+        Database database, IOptions<LedgerOptions> options, LedgerNews news, LedgerMeters meters, TimeProvider clock, ILogger<LedgerWriter> log)
     {
-        (this.database, this.options, this.news, this.clock, this.log) = (database, options.Value, news, clock, log);
+        (this.database, this.options, this.news, this.meters, this.clock, this.log) = (database, options.Value, news, meters, clock, log);
         zone = TimeZoneInfo.FindSystemTimeZoneById(this.options.TimeZone);
         queue = new(this.options.QueueCapacity);
+        meters.Watch(() => queue.Count, this.options.QueueCapacity);
         thread = new Thread(Serve) { Name = "ledger", IsBackground = true };
     }
 
@@ -55,6 +58,7 @@ public sealed class LedgerWriter : IHostedService, IDisposable
         where TRequest : IMessage<TRequest>
         where TResponse : class, IMessage<TResponse>, new()
     {
+        using var span = LedgerTrace.Write(news.Trace);
         var envelope = WriteEnvelope.Of(request.Descriptor);
         var frame = envelope.Frame(request, context, Today);
         var write = new PendingWrite(frame, envelope.KeyOf(request, context, frame.Call), WriteEnvelope.BodyHashOf(request),
@@ -69,7 +73,8 @@ public sealed class LedgerWriter : IHostedService, IDisposable
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        thread.Start();
+        // Without what surrounds the start: no write is a part of that.
+        thread.UnsafeStart();
         return Task.CompletedTask;
     }
 
@@ -109,7 +114,7 @@ public sealed class LedgerWriter : IHostedService, IDisposable
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The door must outlive any write.")]
     private void Serve()
     {
-        using var committer = new LedgerCommitter(database, options, clock, log);
+        using var committer = new LedgerCommitter(database, options, news, meters, clock, log);
         foreach (var first in queue.GetConsumingEnumerable())
         {
             var batch = new List<PendingWrite> { first };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Google.Protobuf;
 using Grpc.Core;
 using Saylau.Common.V1;
@@ -21,6 +22,9 @@ internal sealed class PendingWrite(
     public byte[] Key { get; } = key;
 
     public bool IsDryRun { get; } = dryRun;
+
+    /// <summary>What the write is a part of. It goes on until the write is answered.</summary>
+    public Activity? Trace { get; } = Activity.Current;
 
     public Task<IMessage> Outcome => outcome.Task;
 
