@@ -1,1 +1,1 @@
-await Saylau.Elections.ElectionsHost.Build(args).RunAsync();
+return await Saylau.Platform.Hosting.ServiceCommand.Run(args, Saylau.Elections.ElectionsHost.Build);

@@ -1,1 +1,1 @@
-await Saylau.Gateway.GatewayHost.Build(args).RunAsync();
+return await Saylau.Platform.Hosting.ServiceCommand.Run(args, Saylau.Gateway.GatewayHost.Build);

@@ -1,1 +1,1 @@
-await Saylau.Observers.ObserversHost.Build(args).RunAsync();
+return await Saylau.Platform.Hosting.ServiceCommand.Run(args, Saylau.Observers.ObserversHost.Build);

@@ -1,1 +1,1 @@
-await Saylau.Parliament.ParliamentHost.Build(args).RunAsync();
+return await Saylau.Platform.Hosting.ServiceCommand.Run(args, Saylau.Parliament.ParliamentHost.Build);

@@ -1,1 +1,1 @@
-await Saylau.Parties.PartiesHost.Build(args).RunAsync();
+return await Saylau.Platform.Hosting.ServiceCommand.Run(args, Saylau.Parties.PartiesHost.Build);
