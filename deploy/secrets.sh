@@ -11,7 +11,7 @@ umask 022
 keep() { [ -s "$1" ] || { cat > "$1.new" && mv "$1.new" "$1"; }; }
 # Three kinds of characters, as SQL Server asks.
 password() { printf 'Aa%s' "$(openssl rand -hex 24)"; }
-database() { printf 'Server=sqlserver;Database=saylau_%s;User Id=%s_%s;Password=%s;Encrypt=true;TrustServerCertificate=true' "$1" "$1" "$2" "$(cat "sql-$1-$2")"; }
+database() { printf 'Server=sqlserver;Database=saylau_%s;User Id=saylau_%s_%s;Password=%s;Encrypt=true;TrustServerCertificate=true' "$1" "$1" "$2" "$(cat "sql-$1-$2")"; }
 
 password | keep sql-administrator
 password | keep grafana-administrator

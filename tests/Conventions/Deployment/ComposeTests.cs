@@ -19,7 +19,7 @@ public class ComposeTests
     [Theory]
     [InlineData("  observers:\n    <<: *service", "  watchers:\n    <<: *service", "observers is not there.")]
     [InlineData("127.0.0.1:3000:3000", "3000:3000", "grafana: 3000:3000 must not be open.")]
-    [InlineData("./sql:/sql:ro", "./tsql:/sql:ro", "sql-setup: ./tsql is not there.")]
+    [InlineData("./sql/create.sql:", "./sql/make.sql:", "sql-setup: ./sql/make.sql is not there.")]
     [InlineData("source: parties-service,", "source: parties-servant,", "parties: parties-servant is no secret.")]
     [InlineData("target: Saylau__Ledger__SigningSeed", "target: Saylau__Ledger__Seed", "parties: Saylau__Ledger__SigningSeed is missing.")]
     [InlineData("parties-migrate: { condition: service_completed_successfully }", "parties-migrate: { condition: service_started }", "parties: it does not wait for its migration.")]

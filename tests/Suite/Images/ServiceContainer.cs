@@ -39,7 +39,8 @@ internal sealed class ServiceContainer : IAsyncDisposable
             ("Services__Addresses__elections", "http://127.0.0.1:1"),
         ];
         var id = await Engine.Run(["run", "--detach", "--network", "host", "--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL",
-            "--security-opt", "no-new-privileges", "--health-interval", "1s", "--volume", $"{secrets.FullName}:/run/secrets:ro",
+            "--security-opt", "no-new-privileges", "--health-interval", "1s",
+            .. secrets.EnumerateFiles().SelectMany(file => (string[])["--volume", $"{file.FullName}:/run/secrets/{file.Name}:ro"]),
             .. settings.SelectMany(setting => (string[])["--env", $"Saylau__{setting.Name}={setting.Value}"]), image.Name]);
         return new(id, secrets, issuer, business);
     }
@@ -94,18 +95,12 @@ internal sealed class ServiceContainer : IAsyncDisposable
 
     private Task<string> Told(string format) => Engine.Run("inspect", "--format", format, id);
 
-    // The container's user is another than ours: what it is to read, everybody may.
+    // Mounted one by one: the folder is closed to the container's user, and the files are not.
     private static DirectoryInfo Secrets()
     {
         var folder = Directory.CreateTempSubdirectory("saylau-secrets-");
-        File.SetUnixFileMode(folder.FullName, File.GetUnixFileMode(folder.FullName) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         foreach (var key in new[] { "SigningSeed", "CommitmentKey" })
-        {
-            var path = Path.Combine(folder.FullName, $"Saylau__Ledger__{key}");
-            File.WriteAllText(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) + "\n");
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-        }
-
+            File.WriteAllText(Path.Combine(folder.FullName, $"Saylau__Ledger__{key}"), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) + "\n");
         return folder;
     }
 }
