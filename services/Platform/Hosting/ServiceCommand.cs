@@ -19,10 +19,12 @@ public static class ServiceCommand
     {
         var migrate = new Option<bool>("--migrate") { Description = "Bring the database to the schema of this version, and end." };
         var check = new Option<bool>("--check-schema") { Description = "Say how the database differs from the schema of this version, and end: 0 if it does not." };
+        var probe = new Option<bool>(Probe.Option) { Description = "Ask the service that runs here whether it is ready, and end: 0 if it is." };
         var service = build.Method.Module.Assembly;
         var command = new RootCommand($"{service.GetName().Name}: a service of Saylau. Its settings come from the environment (Saylau__…) or from here (--Saylau:…=…).")
         {
             TreatUnmatchedTokensAsErrors = false,
+            Options = { probe },
         };
         if (Migrations.Has(service))
         {
@@ -30,17 +32,19 @@ public static class ServiceCommand
             command.Add(check);
         }
 
-        command.SetAction((line, cancellation) =>
+        command.SetAction((line, _) =>
         {
             string[] settings = [.. line.UnmatchedTokens];
             if (line.GetValue(migrate))
                 return Told(() => Migrate(settings, service));
-            return line.GetValue(check) ? Told(() => Check(settings, service)) : Serve(build(settings, null), cancellation);
+            if (line.GetValue(check))
+                return Told(() => Check(settings, service));
+            return line.GetValue(probe) ? Probe.Run(settings) : Serve(build(settings, null));
         });
         return command.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null });
     }
 
-    private static async Task<int> Serve(WebApplication host, CancellationToken cancellation)
+    private static async Task<int> Serve(WebApplication host)
     {
         await host.RunAsync();
         return 0;
@@ -64,8 +68,8 @@ public static class ServiceCommand
     }
 
     // Who migrates needs no identity, no keys and no law: only the database is asked for.
-    private static Database Configured(string[] settings) => new(Options.Create(
-        WebApplication.CreateSlimBuilder(settings).Configuration.GetSection("Saylau:Database").Get<DatabaseOptions>() ?? new()));
+    private static Database Configured(string[] settings) => new(Options.Create(SecretFiles.SettingsOf(settings)
+        .GetSection("Saylau:Database").Get<DatabaseOptions>() ?? new()));
 
     private static async Task<int> Told(Func<int> work)
     {

@@ -27,11 +27,12 @@ public static class ServiceHost
 
     /// <summary>Begins a host: doors, gRPC and JSON, the gate, refusals, limits, health, telemetry.</summary>
     /// <param name="area">The service's area.</param>
-    /// <param name="args">Command line; the settings are under <c>Saylau</c> there and in the environment.</param>
+    /// <param name="args">Command line; the settings are under <c>Saylau</c> there, in the environment and in <see cref="SecretFiles"/>.</param>
     /// <param name="over">What a caller changes before anything is built: settings and services.</param>
     public static WebApplicationBuilder Create(string area, string[] args, Action<WebApplicationBuilder>? over)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ApplicationName = $"saylau-{area}" });
+        builder.Configuration.AddSecretFiles();
         builder.Services.AddSingleton(new ServiceIdentity(area));
         builder.Services.TryAddSingleton(TimeProvider.System);
         Bind<IdentityOptions>(builder, "Identity");

@@ -33,4 +33,13 @@ public class ImageFileTests
     public void The_image_runs_as_the_user_of_the_pods() => Assert.All(
         DeploymentFiles.Base().OfType<V1Deployment>().Select(deployment => deployment.Spec.Template.Spec.SecurityContext),
         security => Assert.Contains($"USER {security.RunAsUser}:{security.RunAsGroup}\n", Text, StringComparison.Ordinal));
+
+    [Fact]
+    public void The_image_s_version_is_that_of_the_programs_unless_another_is_said() => Assert.All(
+        Text.Split('\n').Where(line => line.StartsWith("ARG VERSION=", StringComparison.Ordinal)),
+        line => Assert.Contains($"<Version>{line["ARG VERSION=".Length..]}</Version>", DeploymentFiles.Read("Directory.Build.props"), StringComparison.Ordinal));
+
+    [Fact]
+    public void The_image_asks_its_own_program_for_its_health() =>
+        Assert.Contains($"CMD [\"/app/service\", \"{Platform.Hosting.Probe.Option}\"]\n", Text, StringComparison.Ordinal);
 }
