@@ -20,7 +20,7 @@ public class ProbeTests
         await door.StartAsync(TestContext.Current.CancellationToken);
         var address = new Uri(door.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-        Assert.Equal(code, await Probe.Run([Probe.Option, $"--Saylau:Listen:OperationsPort={address.Port}"]));
+        Assert.Equal(code, await Probe.Run([$"--Saylau:Listen:OperationsPort={address.Port}"]));
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public class ProbeTests
     [InlineData("0")]
     [InlineData("-1")]
     public async Task Where_nobody_answers_a_probe_fails(string port) =>
-        Assert.Equal(1, await Probe.Run([Probe.Option, $"--Saylau:Listen:OperationsPort={port}"]));
+        Assert.Equal(1, await Probe.Run([$"--Saylau:Listen:OperationsPort={port}"]));
 
     [Fact]
     public async Task The_program_of_a_service_answers_a_probe_and_starts_nothing() =>
