@@ -62,7 +62,7 @@ public class ComposeTests
             File.Copy(Path.Combine(DeploymentFiles.Root, "deploy", "secrets.sh"), Path.Combine(folder.FullName, "secrets.sh"));
             var first = await Made(folder);
             Assert.Empty(ComposeFile.Read(Text).SecretFiles.Select(Path.GetFileName).Except(first.Keys, StringComparer.Ordinal));
-            Assert.All(first.Values, Assert.NotEmpty);
+            Assert.All(first.Values, made => Assert.NotEmpty(made));
 
             Assert.Equal(first, await Made(folder));
         }
