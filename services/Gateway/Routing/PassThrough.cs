@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Saylau.Client;
 using Saylau.Platform.Clients;
+using Saylau.Platform.Hosting;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -14,6 +15,7 @@ internal static class PassThrough
     public static void Add(IServiceCollection services)
     {
         services.AddReverseProxy();
+        services.AddSingleton<IForwarderHttpClientFactory, SecuredClientFactory>();
         // The proxy can keep sessions by encrypted cookies. Ours keeps none: no key needs to outlive the process.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         // Its start-up would write a key to the home folder all the same, and warn about it.
@@ -49,4 +51,14 @@ internal static class PassThrough
             ActivityTimeout = Timeout.InfiniteTimeSpan,
         },
     };
+}
+
+/// <summary>Connects to the services with the gateway's certificate, where it has one.</summary>
+internal sealed class SecuredClientFactory(TransportSecurity security) : ForwarderHttpClientFactory
+{
+    protected override void ConfigureHandler(ForwarderHttpClientContext context, SocketsHttpHandler handler)
+    {
+        base.ConfigureHandler(context, handler);
+        security.Files?.ApplyTo(handler);
+    }
 }
