@@ -58,7 +58,9 @@ internal sealed class ClientCredentialsGrant(ServiceOptions options, IdentityPro
             var response = await Request(await provider.Current());
             if (!response.IsError && response.AccessToken is { Length: > 0 } token)
                 return held = Of(token, response.ExpiresIn);
-            problem = $"the identity provider answers '{response.Error ?? "nothing"}' to the client {options.ClientId}";
+            problem = response.ErrorType is ResponseErrorType.Exception
+                ? "the identity provider does not answer"
+                : $"the identity provider answers '{response.Error ?? "nothing"}' to the client {options.ClientId}";
         }
         catch (Exception error) when (error is Refusal or HttpRequestException or OperationCanceledException)
         {

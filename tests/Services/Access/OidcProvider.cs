@@ -28,7 +28,7 @@ internal sealed class OidcProvider : IAsyncDisposable
     private volatile bool isDown;
     private volatile TaskCompletionSource? held;
 
-    private OidcProvider()
+    private OidcProvider(string? issuer)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -37,6 +37,8 @@ internal sealed class OidcProvider : IAsyncDisposable
         {
             server.EnableDegradedMode().AllowClientCredentialsFlow().SetTokenEndpointUris("connect/token");
             server.AddSigningKey(NewKey("key-1")).AddEphemeralEncryptionKey().DisableAccessTokenEncryption();
+            if (issuer is not null)
+                server.SetIssuer(issuer);
             server.SetAccessTokenLifetime(TimeSpan.FromHours(1));
             server.UseAspNetCore().DisableTransportSecurityRequirement();
             server.AddEventHandler<OpenIddictServerEvents.ValidateTokenRequestContext>(handler => handler.UseInlineHandler(Admit));
@@ -61,10 +63,17 @@ internal sealed class OidcProvider : IAsyncDisposable
 
     private OpenIddictServerOptions Options => host.Services.GetRequiredService<IOptionsMonitor<OpenIddictServerOptions>>().CurrentValue;
 
-    public static async Task<OidcProvider> Start()
+    /// <summary>Starts a provider.</summary>
+    /// <param name="issuer">What it calls itself; its address if null.</param>
+    public static async Task<OidcProvider> Start(string? issuer = null)
     {
-        var provider = new OidcProvider();
+        var provider = new OidcProvider(issuer);
         await provider.host.StartAsync();
+        // Its first answer takes long where many tests begin at once.
+        using var http = new HttpClient();
+        await http.GetStringAsync(new Uri($"{provider.Authority}.well-known/openid-configuration"));
+        await http.GetStringAsync(new Uri($"{provider.Authority}.well-known/jwks"));
+        provider.asked.Clear();
         return provider;
     }
 
@@ -106,12 +115,14 @@ internal sealed class OidcProvider : IAsyncDisposable
     {
         Issuer = issuer,
         Audience = audience,
-        IssuedAt = expires.UtcDateTime.AddHours(-2),
-        NotBefore = expires.UtcDateTime.AddHours(-2),
+        IssuedAt = Yesterday,
+        NotBefore = Yesterday,
         Expires = expires.UtcDateTime,
         Claims = Claims,
         SigningCredentials = Options.SigningCredentials[0],
     });
+
+    private static DateTime Yesterday => TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-1);
 
     /// <summary>What tokens made by hand claim.</summary>
     public static Dictionary<string, object> Claims => new() { ["sub"] = "mallory", ["saylau_grants"] = new[] { "archive@kz" } };
@@ -141,11 +152,18 @@ internal sealed class OidcProvider : IAsyncDisposable
         identity.SetClaim(OpenIddictConstants.Claims.Subject, context.Request.ClientId);
         using var claims = JsonDocument.Parse(client.Claims);
         foreach (var claim in claims.RootElement.EnumerateObject())
-            identity.SetClaim(claim.Name, claim.Value.Clone());
+            Claim(identity, claim.Name, claim.Value);
         identity.SetDestinations(_ => [Destinations.AccessToken]);
         var principal = new ClaimsPrincipal(identity);
         principal.SetResources(client.Audience);
         context.SignIn(principal);
         return default;
     }
+
+    private static ClaimsIdentity Claim(ClaimsIdentity identity, string name, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => identity.SetClaims(name, value.Clone()),
+        JsonValueKind.Object => identity.SetClaim(name, value.Clone()),
+        _ => identity.SetClaim(name, value.GetString()),
+    };
 }

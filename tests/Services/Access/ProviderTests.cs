@@ -8,6 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Saylau.Tests.Services.Access;
 
 /// <summary>Tokens of a real OpenID Connect provider, and what is made to look like them.</summary>
+[Collection("Identity provider")]
 public class ProviderTests
 {
     [Fact]

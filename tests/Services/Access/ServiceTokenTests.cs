@@ -6,6 +6,7 @@ using Saylau.Platform.Clients;
 namespace Saylau.Tests.Services.Access;
 
 /// <summary>A service that calls another in its own name, as a client of the provider.</summary>
+[Collection("Identity provider")]
 public sealed class ServiceTokenTests : IDisposable
 {
     private const string TokenEndpoint = "/connect/token";

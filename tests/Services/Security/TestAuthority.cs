@@ -18,7 +18,7 @@ internal sealed class TestAuthority : IDisposable
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
-        authority = request.CreateSelfSigned(Now.AddDays(-1), Now.AddDays(30));
+        authority = request.CreateSelfSigned(Now.AddDays(-30), Now.AddDays(30));
         File.WriteAllText(AuthorityFile, authority.ExportCertificatePem());
     }
 
