@@ -21,6 +21,10 @@ public sealed class LedgerForwarder(ServiceDirectory services) : LedgerService.L
         Client(request.Ledger).GetCheckpointAsync(request, context.Onward()).ResponseAsync;
 
     /// <inheritdoc />
+    public override Task<GetCheckpointKeysResponse> GetCheckpointKeys(GetCheckpointKeysRequest request, ServerCallContext context) =>
+        Client(request.Ledger).GetCheckpointKeysAsync(request, context.Onward()).ResponseAsync;
+
+    /// <inheritdoc />
     public override Task<GetInclusionProofResponse> GetInclusionProof(GetInclusionProofRequest request, ServerCallContext context) =>
         Client(request.Ledger).GetInclusionProofAsync(request, context.Onward()).ResponseAsync;
 

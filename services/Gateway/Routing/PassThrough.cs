@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Saylau.Client;
 using Saylau.Platform.Clients;
+using Saylau.Platform.Hosting;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
@@ -22,6 +23,7 @@ internal static class PassThrough
         services.AddSingleton<IDestinationResolver, EveryAddress>();
         // One refused connection is enough to leave an address alone until DNS has forgotten it, if there are others.
         services.Configure<TransportFailureRateHealthPolicyOptions>(health => health.MinimalTotalCountThreshold = 1);
+        services.AddSingleton<IForwarderHttpClientFactory, SecuredClientFactory>();
         // The proxy can keep sessions by encrypted cookies. Ours keeps none: no key needs to outlive the process.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         // Its start-up would write a key to the home folder all the same, and warn about it.
@@ -64,4 +66,14 @@ internal static class PassThrough
             ActivityTimeout = Timeout.InfiniteTimeSpan,
         },
     };
+}
+
+/// <summary>Connects to the services with the gateway's certificate, where it has one.</summary>
+internal sealed class SecuredClientFactory(TransportSecurity security) : ForwarderHttpClientFactory
+{
+    protected override void ConfigureHandler(ForwarderHttpClientContext context, SocketsHttpHandler handler)
+    {
+        base.ConfigureHandler(context, handler);
+        security.Files?.ApplyTo(handler);
+    }
 }

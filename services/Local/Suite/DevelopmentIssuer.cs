@@ -48,7 +48,7 @@ public sealed class DevelopmentIssuer : IDisposable
             NotBefore = now,
             IssuedAt = now,
             Expires = now.AddDays(1),
-            Claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = subject, [TokenValidator.GrantsClaim] = grants.ToArray() },
+            Claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = subject, [IdentityOptions.OwnGrantsClaim] = grants.ToArray() },
             SigningCredentials = new(new ECDsaSecurityKey(key) { KeyId = Name }, SecurityAlgorithms.EcdsaSha256),
         });
     }

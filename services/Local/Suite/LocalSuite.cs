@@ -144,7 +144,7 @@ public sealed class LocalSuite : IAsyncDisposable
             builder.Configuration["Saylau:Listen:OperationsPort"] = "0";
             foreach (var called in service.Calls)
                 builder.Configuration[$"Saylau:Services:Addresses:{called}"] = addresses[called].ToString();
-            builder.Services.Replace(ServiceDescriptor.Singleton(new ServiceCredentials(() => Issuer.Token($"service:{area}", $"service@{area}"))));
+            builder.Services.AddSingleton(new ServiceCredentials(() => Issuer.Token($"service:{area}", $"service@{area}")));
             options.Over?.Invoke(area, builder);
         });
         if (isGateway)

@@ -5,30 +5,9 @@ using Microsoft.Extensions.Options;
 using Saylau.Client;
 using Saylau.Common.V1;
 using Saylau.Platform.Errors;
+using Saylau.Platform.Hosting;
 
 namespace Saylau.Platform.Clients;
-
-/// <summary>Where the other services are, and as whom they are called.</summary>
-public sealed record ServiceOptions
-{
-    /// <summary>The address of each area's service, for example <c>parties</c> → <c>http://parties:5000</c>; all that the name stands for are called in turn.</summary>
-    public IDictionary<string, string> Addresses { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
-
-    /// <summary>A file with the bearer token of this service, read before every call: its platform keeps it fresh.</summary>
-    public string TokenFile { get; set; } = "";
-}
-
-/// <summary>The token by which this service calls others in its own name.</summary>
-/// <param name="token">Asked before every call; null calls as the public.</param>
-public sealed class ServiceCredentials(Func<string?> token)
-{
-    /// <summary>The token in the configured file.</summary>
-    public static ServiceCredentials FromFile(IOptions<ServiceOptions> options) =>
-        new(() => options.Value.TokenFile is { Length: > 0 } file ? File.ReadAllText(file).Trim() : null);
-
-    /// <summary>The token now.</summary>
-    public string? Token() => token();
-}
 
 /// <summary>A channel to each service.</summary>
 public sealed class ServiceDirectory : IDisposable
@@ -36,13 +15,14 @@ public sealed class ServiceDirectory : IDisposable
     private readonly Dictionary<string, Uri> addresses;
     private readonly ServiceCredentials credentials;
     private readonly ResolverFactory resolver;
+    private readonly TransportSecurity security;
     private readonly ConcurrentDictionary<(string Area, bool InOwnName), Lazy<SaylauChannel>> channels = new();
 
     /// <summary>Knows the configured services, and calls each at every address that its name has.</summary>
     /// <exception cref="InvalidOperationException">An address is none.</exception>
-    public ServiceDirectory(IOptions<ServiceOptions> options, ServiceCredentials credentials, ResolverFactory resolver)
+    public ServiceDirectory(IOptions<ServiceOptions> options, ServiceCredentials credentials, TransportSecurity security, ResolverFactory resolver)
     {
-        (this.credentials, this.resolver) = (credentials, resolver);
+        (this.credentials, this.security, this.resolver) = (credentials, security, resolver);
         addresses = options.Value.Addresses.ToDictionary(service => service.Key, service =>
             Uri.TryCreate(service.Value, UriKind.Absolute, out var address) ? address
                 : throw new InvalidOperationException($"Saylau:Services:Addresses:{service.Key} is '{service.Value}', which is no address."),
@@ -68,8 +48,13 @@ public sealed class ServiceDirectory : IDisposable
     }
 
     private SaylauChannel Channel(string area, bool inOwnName) => addresses.TryGetValue(area, out var address)
-        ? channels.GetOrAdd((area, inOwnName), key => new(() => new SaylauChannel(
-            address, key.InOwnName ? credentials.Token : null, new() { Retries = 1, Deadline = TimeSpan.FromSeconds(5) }, resolver))).Value
+        ? channels.GetOrAdd((area, inOwnName), key => new(() => new SaylauChannel(address, new SaylauChannelOptions
+        {
+            Token = key.InOwnName ? credentials.Token : null,
+            Tls = security.Files,
+            Resolver = resolver,
+            Resilience = new() { Retries = 1, Deadline = TimeSpan.FromSeconds(5) },
+        }))).Value
         : throw Refusal.NotFound(ErrorReason.LedgerElsewhere, "area", area);
 }
 

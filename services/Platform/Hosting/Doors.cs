@@ -13,13 +13,13 @@ namespace Saylau.Platform.Hosting;
 /// <summary>Which door a request came in by. Each has a port of its own, and shows nothing of the others.</summary>
 public enum Door
 {
-    /// <summary>gRPC, and JSON over HTTP/2 without TLS (h2c).</summary>
+    /// <summary>gRPC, and JSON over HTTP/2: without TLS (h2c), or with it where a certificate is configured.</summary>
     Business,
 
-    /// <summary>JSON and pages over HTTP/1.1.</summary>
+    /// <summary>JSON and pages over HTTP/1.1; with TLS where a certificate is configured.</summary>
     Web,
 
-    /// <summary>Health and metrics over HTTP/1.1.</summary>
+    /// <summary>Health and metrics over HTTP/1.1, always without TLS: probes and Prometheus come from within.</summary>
     Operations,
 }
 
@@ -45,7 +45,7 @@ public static class Doors
     private const string Item = "saylau.door";
 
     /// <summary>Opens the doors that are configured.</summary>
-    public static void Open(KestrelServerOptions kestrel, ListenOptions listen)
+    public static void Open(KestrelServerOptions kestrel, ListenOptions listen, TransportSecurity security)
     {
         void Listen(Door door, int port, HttpProtocols protocols)
         {
@@ -54,6 +54,8 @@ public static class Doors
             void Mark(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions options)
             {
                 options.Protocols = protocols;
+                if (door is not Door.Operations)
+                    security.Secure(options);
                 options.Use(next => connection =>
                 {
                     connection.Items[Item] = door;

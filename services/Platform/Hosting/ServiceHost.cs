@@ -39,21 +39,26 @@ public static class ServiceHost
         Bind<RateOptions>(builder, "Rates");
         Bind<ListenOptions>(builder, "Listen");
         Bind<ServiceOptions>(builder, "Services");
+        Bind<TlsOptions>(builder, "Tls");
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
-        builder.Services.AddSingleton<TokenValidator>().AddSingleton<CallRates>();
+        builder.Services.AddSingleton<IdentityProvider>().AddSingleton<TokenValidator>().AddSingleton<CallRates>();
         builder.Services.AddSingleton<AdmissionInterceptor>();
         builder.Services.AddSingleton(Spreading.ByDns());
-        builder.Services.AddSingleton<ServiceDirectory>().AddSingleton(services => ServiceCredentials.FromFile(services.GetRequiredService<IOptions<ServiceOptions>>()));
+        builder.Services.AddSingleton<TransportSecurity>().AddSingleton<ServiceDirectory>();
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<RefusalInterceptor>(services, services.GetService<Database>()?.Dialect ?? Dialect.Sqlite));
         builder.Services.AddSingleton<RpcMeters>().AddSingleton<RefusalMeters>();
         AddRpcs(builder.Services);
         over?.Invoke(builder);
+        builder.Services.TryAddSingleton(services => ServiceCredentials.Of(
+            services.GetRequiredService<IOptions<ServiceOptions>>(), services.GetRequiredService<IOptions<IdentityOptions>>(),
+            services.GetRequiredService<IdentityProvider>(), services.GetRequiredService<TimeProvider>()));
         Telemetry.Add(builder, area);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxMessageBytes * 2;
-            Doors.Open(kestrel, builder.Configuration.GetSection("Saylau:Listen").Get<ListenOptions>() ?? new());
+            Doors.Open(kestrel, builder.Configuration.GetSection("Saylau:Listen").Get<ListenOptions>() ?? new(),
+                kestrel.ApplicationServices.GetRequiredService<TransportSecurity>());
         });
         return builder;
     }

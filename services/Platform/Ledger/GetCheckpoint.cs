@@ -20,7 +20,7 @@ public sealed partial class LedgerService
             Size = (ulong)size,
             RootHash = ByteString.CopyFrom(root),
             Note = signer.Sign(size, root),
-            VerifierKey = signer.VerifierKey,
+            VerifierKey = signer.Keys[0].VerifierKey,
         });
     }
 }

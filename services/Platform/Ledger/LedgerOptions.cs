@@ -9,6 +9,14 @@ public sealed record LedgerOptions
     /// <summary>The Ed25519 seed that signs checkpoints, 32 bytes in base64.</summary>
     public string SigningSeed { get; set; } = "";
 
+    /// <summary>The seed that signed before, for as long as it signs beside the current one: every checkpoint then has both
+    /// signatures, and whoever knows either key can verify it.</summary>
+    public string PreviousSigningSeed { get; set; } = "";
+
+    /// <summary>The verifier keys (C2SP signed-note) that signed once and sign no more, each followed, if known, by a space and
+    /// the number of events in the last checkpoint it signed. They are published for ever.</summary>
+    public IList<string> RetiredKeys { get; } = [];
+
     /// <summary>The key of commitments to personal data, at least 16 bytes in base64.</summary>
     public string CommitmentKey { get; set; } = "";
 

@@ -49,7 +49,14 @@ public sealed class NoteSigner
     /// <returns>The whole note: the text, an empty line, one signature line.</returns>
     /// <exception cref="ArgumentException">The text does not end with a newline, has another control character, or is
     /// not well-formed Unicode.</exception>
-    public string Sign(string text)
+    public string Sign(string text) => Sign(text, [this]);
+
+    /// <summary>Signs a text with several keys.</summary>
+    /// <param name="text">Lines that each end with a newline.</param>
+    /// <param name="signers">The keys, in the order of their signatures.</param>
+    /// <returns>The whole note: the text, an empty line, a signature line of each key.</returns>
+    /// <exception cref="ArgumentException">The text cannot be carried by a note.</exception>
+    public static string Sign(string text, IEnumerable<NoteSigner> signers)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (!NoteFormat.IsText(text))
@@ -58,10 +65,15 @@ public sealed class NoteSigner
         }
 
         var message = Encoding.UTF8.GetBytes(text);
+        return $"{text}\n{string.Concat(signers.Select(signer => signer.Line(message)))}";
+    }
+
+    private string Line(byte[] message)
+    {
         var signature = new byte[NoteKey.IdLength + Ed25519.SignatureSize];
         BinaryPrimitives.WriteUInt32BigEndian(signature, key.Id);
         Ed25519.Sign(seed, 0, message, 0, message.Length, signature, NoteKey.IdLength);
-        return $"{text}\n{NoteFormat.SignaturePrefix}{key.Name} {Convert.ToBase64String(signature)}\n";
+        return $"{NoteFormat.SignaturePrefix}{key.Name} {Convert.ToBase64String(signature)}\n";
     }
 }
 

@@ -6,6 +6,7 @@ using Saylau.Platform.Data;
 using Saylau.Platform.Hosting;
 using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
+using Saylau.Platform.Relay;
 
 namespace Saylau.Tests.Conventions.Deployment;
 
@@ -20,7 +21,9 @@ internal static class ServiceSettings
         ["Jurisdictions"] = typeof(JurisdictionOptions),
         ["Database"] = typeof(DatabaseOptions),
         ["Ledger"] = typeof(LedgerOptions),
+        ["Relay"] = typeof(RelayOptions),
         ["Services"] = typeof(ServiceOptions),
+        ["Tls"] = typeof(TlsOptions),
     };
 
     /// <summary>A service's environment in the embedded overlay. Secrets, whose values are nowhere, have a stand-in.</summary>

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Saylau.Common.V1;
 using Saylau.Local.Suite;
@@ -12,10 +13,15 @@ public sealed class TokenValidatorTests : IDisposable
 {
     private readonly SettableClock clock = new();
     private readonly DevelopmentIssuer issuer;
+    private readonly List<IdentityProvider> providers = [];
 
     public TokenValidatorTests() => issuer = new(clock);
 
-    public void Dispose() => issuer.Dispose();
+    public void Dispose()
+    {
+        providers.ForEach(provider => provider.Dispose());
+        issuer.Dispose();
+    }
 
     [Fact]
     public async Task A_good_token_names_its_caller_and_is_remembered()
@@ -102,7 +108,10 @@ public sealed class TokenValidatorTests : IDisposable
     {
         var identity = new IdentityOptions { Jwks = issuer.Jwks, Issuer = DevelopmentIssuer.Name };
         change?.Invoke(identity);
-        return new(Options.Create(identity), clock);
+        var options = Options.Create(identity);
+        var provider = new IdentityProvider(options, clock, NullLogger<IdentityProvider>.Instance);
+        providers.Add(provider);
+        return new(options, provider, clock);
     }
 
     private static async Task<string> Refused(TokenValidator validator, string header)
