@@ -85,7 +85,7 @@ public class SpreadingTests
     {
         var options = new ServiceOptions();
         options.Addresses["parties"] = address;
-        return new(Options.Create(options), new ServiceCredentials(() => null), resolver);
+        return new(Options.Create(options), new ServiceCredentials(() => null), new TransportSecurity(Options.Create(new TlsOptions())), resolver);
     }
 
     private static WebApplication Gateway(string parties, Pods pods) => GatewayHost.Build([], builder =>
