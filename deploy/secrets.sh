@@ -8,21 +8,22 @@ mkdir -p -m 700 secrets
 cd secrets
 umask 022
 
-keep() { [ -s "$1" ] || { cat > "$1.new" && mv "$1.new" "$1"; }; }
+# Writes what a command says to a file, unless it is there.
+keep() { [ -s "$1" ] || { "${@:2}" > "$1.new" && mv "$1.new" "$1"; }; }
 # Three kinds of characters, as SQL Server asks.
 password() { printf 'Aa%s' "$(openssl rand -hex 24)"; }
 database() { printf 'Server=sqlserver;Database=saylau_%s;User Id=saylau_%s_%s;Password=%s;Encrypt=true;TrustServerCertificate=true' "$1" "$1" "$2" "$(cat "sql-$1-$2")"; }
 
-password | keep sql-administrator
-password | keep grafana-administrator
-password | keep keycloak-administrator
-password | keep client-try-out
+keep sql-administrator password
+keep grafana-administrator password
+keep keycloak-administrator password
+keep client-try-out password
 for area in elections observers parliament parties; do
-  openssl rand -base64 32 | keep "$area-signing-seed"
-  openssl rand -base64 32 | keep "$area-commitment-key"
-  password | keep "client-$area"
-  for login in migrator service reader; do password | keep "sql-$area-$login"; done
-  for login in migrator service; do database "$area" "$login" | keep "$area-$login"; done
+  keep "$area-signing-seed" openssl rand -base64 32
+  keep "$area-commitment-key" openssl rand -base64 32
+  keep "client-$area" password
+  for login in migrator service reader; do keep "sql-$area-$login" password; done
+  for login in migrator service; do keep "$area-$login" database "$area" "$login"; done
 done
 
 if [ ! -s keycloak.crt ]; then

@@ -60,7 +60,7 @@ internal sealed class ClientCredentialsGrant(ServiceOptions options, IdentityPro
                 return held = Of(token, response.ExpiresIn);
             problem = response.ErrorType is ResponseErrorType.Exception
                 ? "the identity provider does not answer"
-                : $"the identity provider answers '{response.Error ?? "nothing"}' to the client {options.ClientId}";
+                : $"the identity provider answers '{response.TryGet("error") ?? response.Error ?? "nothing"}' to the client {options.ClientId}";
         }
         catch (Exception error) when (error is Refusal or HttpRequestException or OperationCanceledException)
         {

@@ -83,9 +83,13 @@ public sealed class RefusalInterceptor(ILoggerFactory logs, RefusalMeters meters
 
     /// <summary>What another service answered, or a sentence of ours where it did not answer at all.</summary>
     private static RpcException FromBehind(RpcException status) =>
-        status.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded && status.GetRpcStatus() is null
+        DidNotAnswer(status) && status.GetRpcStatus() is null
             ? new Refusal(StatusCode.Unavailable, EnumText.Of(ErrorReason.ServiceUnavailable), "The service behind this one does not answer; try again.").ToRpcException()
             : status;
+
+    // Where TLS fails, the channel itself says INTERNAL, with the error beside it: what a service says comes without one.
+    private static bool DidNotAnswer(RpcException status) => status.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded
+        || (status.StatusCode is StatusCode.Internal && status.Status.DebugException is not null);
 
     /// <summary>What a caller is told when the storage fails.</summary>
     public static Refusal StorageRefusal(DbException error, Dialect? dialect) => dialect?.IsStorageFull(error) is true

@@ -25,7 +25,7 @@ public sealed class ServiceTokenTests : IDisposable
         using var events = Parties(world).ReadEvents(new() { Ledger = "parties" });
 
         // Only services, auditors and the archive read events.
-        Assert.Empty(await events.ResponseStream.ReadAllAsync().ToListAsync());
+        Assert.All(await events.ResponseStream.ReadAllAsync().ToListAsync(), answer => Assert.Equal(0UL, answer.Size));
         Assert.Equal(1, world.Provider.Asked(TokenEndpoint));
     }
 
@@ -36,12 +36,12 @@ public sealed class ServiceTokenTests : IDisposable
         world.Provider.Register("saylau-elections", new("another", "{}"));
 
         var refusal = await ReadEvents(world);
-        Assert.Equal((StatusCode.Unavailable, true), (refusal.StatusCode, refusal.Status.Detail.Contains("invalid_client", StringComparison.Ordinal)));
+        Unavailable("to the client saylau-elections", refusal);
 
         File.Delete(SecretFile);
         world.Suite.Clock.Advance(TimeSpan.FromSeconds(1));
         refusal = await ReadEvents(world);
-        Assert.Equal((StatusCode.Unavailable, true), (refusal.StatusCode, refusal.Status.Detail.Contains("Saylau:Services:ClientSecretFile", StringComparison.Ordinal)));
+        Unavailable("Saylau:Services:ClientSecretFile", refusal);
     }
 
     [Fact]
@@ -94,11 +94,17 @@ public sealed class ServiceTokenTests : IDisposable
         Assert.Equal(token, await credentials.Token(default));
         world.Suite.Clock.Advance(TimeSpan.FromMinutes(10));
         var refusal = await Assert.ThrowsAsync<RpcException>(async () => await credentials.Token(default));
-        Assert.Equal((StatusCode.Unavailable, true), (refusal.StatusCode, refusal.Status.Detail.Contains("does not answer", StringComparison.Ordinal)));
+        Unavailable("does not answer", refusal);
 
         provider.BeDown(false);
         world.Suite.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.NotEqual(token, await credentials.Token(default));
+    }
+
+    private static void Unavailable(string why, RpcException refusal)
+    {
+        Assert.Equal(StatusCode.Unavailable, refusal.StatusCode);
+        Assert.Contains(why, refusal.Status.Detail, StringComparison.Ordinal);
     }
 
     private static ServiceCredentials Credentials(ProviderWorld world) => world.Of<ServiceCredentials>("elections");

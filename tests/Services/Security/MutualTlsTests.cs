@@ -71,13 +71,13 @@ public sealed class MutualTlsTests : IDisposable
         authority.Issue("server-only", ForServers);
         strangers.Issue("client", ForClients);
 
-        Assert.Equal(StatusCode.OK, await Ask(suite, Client(authority, "client")));
-        Assert.Equal(StatusCode.Unavailable, await Ask(suite, new("", "", authority.AuthorityFile)));
-        Assert.Equal(StatusCode.Unavailable, await Ask(suite, Client(strangers, "client")));
-        Assert.Equal(StatusCode.Unavailable, await Ask(suite, Client(authority, "expired")));
-        Assert.Equal(StatusCode.Unavailable, await Ask(suite, Client(authority, "server-only")));
+        Assert.True(await Answers(suite, Client(authority, "client")));
+        Assert.False(await Answers(suite, new("", "", authority.AuthorityFile)));
+        Assert.False(await Answers(suite, Client(strangers, "client")));
+        Assert.False(await Answers(suite, Client(authority, "expired")));
+        Assert.False(await Answers(suite, Client(authority, "server-only")));
         using var clear = new SaylauChannel(new UriBuilder(suite.Services.Addresses["parties"]) { Scheme = "http" }.Uri, resilience: new() { Retries = 1 });
-        Assert.NotEqual(StatusCode.OK, await Ask(clear));
+        Assert.False(await Answers(clear));
     }
 
     [Fact]
@@ -85,14 +85,14 @@ public sealed class MutualTlsTests : IDisposable
     {
         await using var suite = await Start("parties");
         authority.Issue("client", ForClients);
-        Assert.Equal(StatusCode.Unavailable, await Ask(suite, new(authority.PathOf("client.crt"), authority.PathOf("client.key"), strangers.AuthorityFile)));
+        Assert.False(await Answers(suite, new(authority.PathOf("client.crt"), authority.PathOf("client.key"), strangers.AuthorityFile)));
 
         authority.Issue("parties", host: "elsewhere.example");
-        Assert.Equal(StatusCode.Unavailable, await Ask(suite, Client(authority, "client")));
+        Assert.False(await Answers(suite, Client(authority, "client")));
         authority.Issue("parties", ForClients);
-        Assert.Equal(StatusCode.Unavailable, await Ask(suite, Client(authority, "client")));
+        Assert.False(await Answers(suite, Client(authority, "client")));
         authority.Issue("parties");
-        Assert.Equal(StatusCode.OK, await Ask(suite, Client(authority, "client")));
+        Assert.True(await Answers(suite, Client(authority, "client")));
     }
 
     [Fact]
@@ -120,17 +120,17 @@ public sealed class MutualTlsTests : IDisposable
         await using var suite = await Start("parties");
         authority.Issue("client", ForClients, daysLeft: -1);
         var files = Client(authority, "client");
-        Assert.Equal(StatusCode.Unavailable, await Ask(suite, files));
+        Assert.False(await Answers(suite, files));
 
         authority.Issue("client", ForClients);
-        Assert.Equal(StatusCode.OK, await Ask(suite, files));
+        Assert.True(await Answers(suite, files));
 
         // The authority's own change: for a while the file has both.
         strangers.Issue("client", ForClients);
         var stranger = new TlsFiles(strangers.PathOf("client.crt"), strangers.PathOf("client.key"), authority.AuthorityFile);
-        Assert.Equal(StatusCode.Unavailable, await Ask(suite, stranger));
+        Assert.False(await Answers(suite, stranger));
         await File.AppendAllTextAsync(authority.AuthorityFile, "\n" + await File.ReadAllTextAsync(strangers.AuthorityFile));
-        Assert.Equal(StatusCode.OK, await Ask(suite, stranger));
+        Assert.True(await Answers(suite, stranger));
     }
 
     private Task<TestSuite> Start(string? only, bool requireClientCertificate = true, Action<string, WebApplicationBuilder>? over = null)
@@ -155,22 +155,23 @@ public sealed class MutualTlsTests : IDisposable
 
     private static SaylauChannel Connect(Uri address, TlsFiles files) => new(address, new SaylauChannelOptions { Tls = files, Resilience = new() { Retries = 1 } });
 
-    private static async Task<StatusCode> Ask(TestSuite suite, TlsFiles files)
+    private static async Task<bool> Answers(TestSuite suite, TlsFiles files)
     {
         using var channel = Connect(suite.Services.Addresses["parties"], files);
-        return await Ask(channel);
+        return await Answers(channel);
     }
 
-    private static async Task<StatusCode> Ask(SaylauChannel channel)
+    private static async Task<bool> Answers(SaylauChannel channel)
     {
         try
         {
             await new LedgerService.LedgerServiceClient(channel.Invoker).GetCheckpointAsync(new() { Ledger = "parties" });
-            return StatusCode.OK;
+            return true;
         }
-        catch (RpcException refused)
+        catch (RpcException refused) when (refused.StatusCode is StatusCode.Unavailable or StatusCode.Internal)
         {
-            return refused.StatusCode;
+            // In TLS 1.3 a client may have sent its call before it hears that its certificate is refused: then the call is broken off.
+            return false;
         }
     }
 
