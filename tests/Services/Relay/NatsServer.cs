@@ -20,6 +20,7 @@ internal sealed class NatsServer : IAsyncDisposable
     private readonly string settings;
     private readonly NatsConnection connection;
     private Process? process;
+    private int readers;
 
     private NatsServer(string settings)
     {
@@ -90,7 +91,7 @@ internal sealed class NatsServer : IAsyncDisposable
     /// <summary>The messages of a stream, in order, whose subject fits.</summary>
     public async Task<IReadOnlyList<INatsJSMsg<byte[]>>> Messages(string stream, string filter = ">")
     {
-        var consumer = await JetStream.CreateOrUpdateConsumerAsync(stream, new ConsumerConfig { FilterSubject = filter, MaxAckPending = -1 });
+        var consumer = await JetStream.CreateOrUpdateConsumerAsync(stream, new ConsumerConfig($"reader-{++readers}") { FilterSubject = filter, MaxAckPending = -1 });
         var all = new List<INatsJSMsg<byte[]>>();
         while (true)
         {
