@@ -36,10 +36,10 @@ public static class ServiceCommand
         {
             string[] settings = [.. line.UnmatchedTokens];
             if (line.GetValue(migrate))
-                return Told(() => Migrate(settings, service));
+                return Told(() => Task.FromResult(Migrate(settings, service)));
             if (line.GetValue(check))
-                return Told(() => Check(settings, service));
-            return line.GetValue(probe) ? Probe.Run(settings) : Serve(build(settings, null));
+                return Told(() => Task.FromResult(Check(settings, service)));
+            return line.GetValue(probe) ? Probe.Run(settings) : Told(() => Serve(build(settings, null)));
         });
         return command.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null });
     }
@@ -71,11 +71,12 @@ public static class ServiceCommand
     private static Database Configured(string[] settings) => new(Options.Create(SecretFiles.SettingsOf(settings)
         .GetSection("Saylau:Database").Get<DatabaseOptions>() ?? new()));
 
-    private static async Task<int> Told(Func<int> work)
+    // What is configured wrongly is told in a sentence; a bug is told with all that there is.
+    private static async Task<int> Told(Func<Task<int>> work)
     {
         try
         {
-            return work();
+            return await work();
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or DbException or EvolveDb.EvolveException)
         {

@@ -94,8 +94,9 @@ public static class ServiceHost
         builder.Services.AddSingleton<IHealthCheckPublisher, ReadinessMeter>();
         builder.Services.Configure<HealthCheckPublisherOptions>(publisher => (publisher.Delay, publisher.Period) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)));
         var app = builder.Build();
-        // A service that does not know whom to believe, or whom to call where, must not start.
-        _ = (app.Services.GetRequiredService<TokenValidator>(), app.Services.GetRequiredService<ServiceDirectory>());
+        // A service that does not know whom to believe, whom to call where, or what to sign with must not start: all that reads a
+        // setting is made now.
+        _ = (app.Services.GetRequiredService<TokenValidator>(), app.Services.GetRequiredService<ServiceDirectory>(), app.Services.GetServices<IHostedService>().Count());
         app.UseDoors();
         app.UseReasonsForUnreadableJson();
         map(app);

@@ -61,6 +61,11 @@ internal static class ServiceSettings
         .Where(property => property.CanWrite ? !typeof(Delegate).IsAssignableFrom(property.PropertyType) : property.PropertyType.IsGenericType)
         .Select(property => $"Saylau__{section.Key}__{property.Name}"))];
 
+    /// <summary>Whether a setting is a list, whose items are numbered.</summary>
+    public static bool IsList(string name) => name.Split("__") is [_, var section, var property] && Sections.TryGetValue(section, out var options)
+        && options.GetProperty(property)?.PropertyType is { IsGenericType: true } type && type.IsAssignableTo(typeof(System.Collections.IEnumerable))
+        && type.GenericTypeArguments.Length == 1;
+
     /// <summary>Classes of settings that these tests do not know.</summary>
     public static IReadOnlyList<string> Unknown(IEnumerable<Type> types) => [.. types
         .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && !Sections.ContainsValue(type)).Select(type => type.Name)];

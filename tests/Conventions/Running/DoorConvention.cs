@@ -68,7 +68,11 @@ public sealed class DoorConvention(ArlandSuite arland)
     [Fact]
     public async Task A_service_that_knows_whom_to_believe_is_built()
     {
-        await using var built = PartiesHost.Build(["--Saylau:Identity:Authority=https://issuer.example"]);
+        var key = Convert.ToBase64String(new byte[32]);
+        await using var built = PartiesHost.Build([
+            "--Saylau:Identity:Authority=https://issuer.example", "--Saylau:Database:ConnectionString=Data Source=:memory:", "--Saylau:Ledger:Origin=example.org/parties",
+            $"--Saylau:Ledger:SigningSeed={key}", $"--Saylau:Ledger:CommitmentKey={key}", $"--Saylau:Jurisdictions:Folder={Path.Combine(AppContext.BaseDirectory, "jurisdictions")}",
+        ]);
         Assert.NotNull(built);
     }
 
