@@ -24,7 +24,8 @@ internal sealed class RunningPrometheus : IAsyncDisposable
         process = Process.Start(new ProcessStartInfo(program,
         [
             $"--config.file={file}", $"--storage.tsdb.path={folder.FullName}", $"--web.listen-address={address.Authority}", "--log.level=error",
-        ]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        ])
+        { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         _ = process.StandardOutput.ReadToEndAsync();
         _ = process.StandardError.ReadToEndAsync();
     }
