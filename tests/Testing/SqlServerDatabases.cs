@@ -50,13 +50,10 @@ public sealed class SqlServerDatabases(string server, string folder) : IDisposab
     /// <summary>Drops the databases.</summary>
     public void Dispose()
     {
+        // Pooled connections would keep them, whatever road to the server they took.
+        SqlConnection.ClearAllPools();
         foreach (var name in created.Distinct(StringComparer.Ordinal))
-        {
-            // Pooled connections would keep it.
-            using (var pooled = new SqlConnection(To(name)))
-                SqlConnection.ClearPool(pooled);
             again.Execute(() => OneAtATime($"DROP DATABASE {name}"));
-        }
     }
 
     private void CreateUnlessThere(string name)
