@@ -1,22 +1,25 @@
--- The database of one service and its three logins, for sqlcmd as an administrator of the server; again it changes nothing:
+-- The database of one service and its three logins, for sqlcmd as an administrator of the server; run again it changes nothing:
 --
---   sqlcmd -S <server> -i deploy/sql/create.sql -v Database="saylau_parties" \
+--   sqlcmd -S <server> -U <administrator> -b -i deploy/sql/create.sql -v Database="saylau_parties" \
 --     MigratorPassword="…" ServicePassword="…" ReaderPassword="…"
 --
 --   <database>_migrator  changes the schema (the program's --migrate) and hands out what the others may
 --   <database>_service   reads and writes rows; what is in the ledger it may add to, not change
 --   <database>_reader    reads, for reports of your own
 --
--- Tables come with --migrate, which then grants the two roles what they may. On Azure SQL run the first batch at the
--- server's master database without its ALTER DATABASE statements, which are the default there, and the rest in the database.
+-- Tables come with --migrate, which then grants the two roles what they may. On Azure SQL Database, USE cannot switch databases, and
+-- CREATE DATABASE and CREATE LOGIN must each stand alone in their batch: run these four without their IF in master, leave out
+-- ALTER DATABASE (both are on already) and USE, and run the rest, from CREATE ROLE on, connected to the new database.
 
 IF DB_ID('$(Database)') IS NULL
     CREATE DATABASE $(Database);
 GO
 -- Readers see one committed state and never wait for writers.
-ALTER DATABASE $(Database) SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
+IF EXISTS (SELECT 1 FROM sys.databases WHERE name = '$(Database)' AND is_read_committed_snapshot_on = 0)
+    ALTER DATABASE $(Database) SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
 GO
-ALTER DATABASE $(Database) SET ALLOW_SNAPSHOT_ISOLATION ON;
+IF EXISTS (SELECT 1 FROM sys.databases WHERE name = '$(Database)' AND snapshot_isolation_state = 0)
+    ALTER DATABASE $(Database) SET ALLOW_SNAPSHOT_ISOLATION ON;
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.server_principals WHERE name = '$(Database)_migrator')
     CREATE LOGIN $(Database)_migrator WITH PASSWORD = '$(MigratorPassword)';

@@ -60,7 +60,7 @@ internal sealed class EnactmentRelay(
                 await Send(happened, enacted, effect, cancellation);
                 return;
             }
-            catch (RpcException away) when (away.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted)
+            catch (RpcException away) when (IsNoDecision(away))
             {
                 if (delay == FirstDelay)
                     Log.LogWarning("{Area} does not answer ({Status}); {Version} comes into force once it does", effect.Area, away.StatusCode, effect.Version);
@@ -95,6 +95,10 @@ internal sealed class EnactmentRelay(
             },
             cancellationToken: cancellation);
     }
+
+    // Only what decides about the law is final: an unknown token or a handshake that fails will be another tomorrow.
+    private static bool IsNoDecision(RpcException error) => error.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded
+        or StatusCode.ResourceExhausted or StatusCode.Unauthenticated || error is { StatusCode: StatusCode.Internal, Status.DebugException: not null };
 
     private static string RequestId(ulong position, LawEffect effect) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"parliament/{position}/{effect.Area}/{effect.Version}"))).AsSpan(0, 16)).ToString();

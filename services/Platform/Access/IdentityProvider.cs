@@ -67,9 +67,9 @@ public sealed class IdentityProvider : IDisposable
     public async ValueTask<ProviderMetadata> Knowing(string keyId)
     {
         var current = await Current();
-        if (given is not null || current.Has(keyId) || !MayAskForUnknown())
+        if (given is not null || current.Has(keyId))
             return current;
-        await Fetch();
+        await (MayAskForUnknown() ? Fetch() : Underway());
         return await Current();
     }
 
@@ -90,6 +90,13 @@ public sealed class IdentityProvider : IDisposable
     {
         var attempt = Fetch();
         return last is null ? attempt : Task.CompletedTask;
+    }
+
+    // Whoever comes while another asks hears the same answer.
+    private Task Underway()
+    {
+        lock (gate)
+            return fetching;
     }
 
     private Task Fetch()

@@ -62,9 +62,9 @@ internal sealed class ClientCredentialsGrant(ServiceOptions options, IdentityPro
                 ? "the identity provider does not answer"
                 : $"the identity provider answers '{response.TryGet("error") ?? response.Error ?? "nothing"}' to the client {options.ClientId}";
         }
-        catch (Exception error) when (error is Refusal or HttpRequestException or OperationCanceledException)
+        catch (Exception error)
         {
-            problem = error is Refusal refusal ? refusal.Message.TrimEnd('.') : "the identity provider does not answer";
+            problem = error is Refusal refusal ? refusal.Message.TrimEnd('.') : "the identity provider does not answer as it should";
         }
 
         var now = clock.GetUtcNow();

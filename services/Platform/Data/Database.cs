@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Polly;
+using Saylau.Platform.Errors;
 
 namespace Saylau.Platform.Data;
 
@@ -77,11 +79,12 @@ public sealed class Database(IOptions<DatabaseOptions> options) : IDisposable
             transaction.Commit();
             return result;
         }
-        catch (DbException)
+        catch (Exception error) when (error is not Refusal)
         {
-            // What broke one connection has likely broken those that wait.
             kept.IsBroken = true;
-            CloseIdle();
+            // What broke one connection has likely broken those that wait.
+            if (error is DbException)
+                CloseIdle();
             throw;
         }
         finally
@@ -103,7 +106,7 @@ public sealed class Database(IOptions<DatabaseOptions> options) : IDisposable
 
     private void Return(KeptConnection kept)
     {
-        if (kept.IsBroken || isClosed || idle.Count >= MostIdle)
+        if (kept.IsBroken || isClosed || kept.Connection.State is not ConnectionState.Open || idle.Count >= MostIdle)
             kept.Dispose();
         else
             idle.Add(kept);

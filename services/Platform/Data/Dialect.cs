@@ -40,8 +40,8 @@ public abstract class Dialect
     /// <exception cref="InvalidOperationException">Another migration did not end in time.</exception>
     public virtual IDisposable? LockForMigration(DbConnection connection) => null;
 
-    /// <summary>Grants the roles of deploy/sql what they may do with each table, where the database has these roles.</summary>
-    public virtual void GrantRoles(DbConnection connection)
+    /// <summary>Grants the roles of deploy/sql what they may do with each of these tables, where the database has these roles.</summary>
+    public virtual void GrantRoles(DbConnection connection, IReadOnlyCollection<string> tables)
     {
     }
 

@@ -15,10 +15,9 @@ public static class SchemaCheck
     public static IReadOnlyList<string> Problems(Database database, Assembly service)
     {
         using var connection = database.Open();
-        // The scripts are run once more where that costs nothing: what they make there is what they should have made here.
-        using var model = Dialect.Sqlite.Open("Data Source=:memory:");
-        Migrations.Run(model, Dialect.Sqlite, service, NullLogger.Instance);
-        return [.. Differences(Shape(model, Dialect.Sqlite), Shape(connection, database.Dialect)), .. database.Dialect.SettingProblems(connection)];
+        var found = Shape(connection, database.Dialect);
+        var differences = found.Count == 0 ? ["The database has no schema yet."] : Differences(Model(service), found);
+        return [.. differences, .. database.Dialect.SettingProblems(connection)];
     }
 
     /// <summary>What a schema lacks or has otherwise than it should.</summary>
@@ -40,6 +39,17 @@ public static class SchemaCheck
         var known = wanted.Select(part => part.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var part in found.Where(part => part.Kind is not PartKind.Index && ours.Contains(part.Table) && !known.Contains(part.Key)))
             yield return $"{part}: this version has none.";
+    }
+
+    /// <summary>The tables of a service's record, with the one that says which scripts have run.</summary>
+    internal static IReadOnlyCollection<string> TablesOf(Assembly service) => [.. Model(service).Select(part => part.Table).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    // The scripts are run once more where that costs nothing: what they make there is what they should make everywhere.
+    private static List<SchemaPart> Model(Assembly service)
+    {
+        using var model = Dialect.Sqlite.Open("Data Source=:memory:");
+        Migrations.Run(model, Dialect.Sqlite, service, NullLogger.Instance);
+        return Shape(model, Dialect.Sqlite);
     }
 
     private static List<SchemaPart> Shape(DbConnection connection, Dialect dialect)

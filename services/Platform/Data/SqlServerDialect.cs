@@ -43,7 +43,7 @@ internal sealed class SqlServerDialect : Dialect
 
     public override IDisposable LockForMigration(DbConnection connection) => SqlServerSetup.LockForMigration(connection);
 
-    public override void GrantRoles(DbConnection connection) => SqlServerSetup.GrantRoles(connection);
+    public override void GrantRoles(DbConnection connection, IReadOnlyCollection<string> tables) => SqlServerSetup.GrantRoles(connection, tables);
 
     public override string Savepoint => "SAVE TRANSACTION OneWrite";
 
@@ -67,6 +67,10 @@ internal sealed class SqlServerDialect : Dialect
             throw new NoConnection(exhausted);
         }
     }
+
+    // A connection that mended itself unseen might have another server at its end, which knows less than was committed before.
+    public override DbConnection OpenWriter(string connectionString) =>
+        Open(new SqlConnectionStringBuilder(connectionString) { ConnectRetryCount = 0 }.ConnectionString);
 
     // READ COMMITTED, never SNAPSHOT: the head row's lock is what serialises the writers of all replicas.
     public override DbTransaction BeginWrite(DbConnection connection) =>
@@ -125,10 +129,10 @@ internal sealed class SqlServerDialect : Dialect
 
     public override bool IsMistake(DbException error) => SqlServerErrors.IsMistake(error);
 
-    public override bool IsTransient(DbException error) => error is NoConnection || SqlServerErrors.IsTransient(error);
+    public override bool IsTransient(DbException error) => SqlServerErrors.IsTransient(error);
 
     public override bool IsStorageFull(DbException error) => SqlServerErrors.IsStorageFull(error);
 
-    /// <summary>Every connection that the pool may open is in use.</summary>
+    /// <summary>Every connection that the pool may open is in use, and none came free in time: to ask again would hold up more.</summary>
     private sealed class NoConnection(InvalidOperationException cause) : DbException(cause.Message, cause);
 }

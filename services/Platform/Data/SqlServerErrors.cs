@@ -18,13 +18,16 @@ internal static class SqlServerErrors
 
     private static readonly FrozenSet<int> Transient = FrozenSet.Create(
         // Lost to another transaction: deadlock, lock timeout, snapshot conflicts.
-        1204, 1205, 1222, 3935, 3960, 3966,
-        // No answer in time, the connection broken or not made.
-        -2, -1, 0, 2, 20, 53, 64, 121, 233, 258, 997, 1236, 10053, 10054, 10060, 10061, 11001,
+        1204, 1205, 1222, 3935, 3960, 3961, 3966,
+        // The connection broken or not made.
+        -1, 0, 2, 20, 53, 64, 121, 233, 258, 997, 1236, 10053, 10054, 10060, 10061, 11001,
         // Failover, start or stop of a database or replica.
-        615, 922, 926, 976, 978, 983, 1479, 3906, 4060, 4221, 6005, 17142, 41301, 41302, 41305, 41325, 41839, 42108, 42109,
+        615, 921, 922, 926, 927, 952, 976, 978, 983, 988, 1479, 3906, 4060, 4221, 6005, 17142, 41301, 41302, 41305, 41325, 41839, 42108, 42109,
         // Azure SQL: throttled, reconfigured, moved.
         10928, 10929, 10936, 40020, 40143, 40166, 40197, 40501, 40540, 40613, 49918, 49919, 49920);
+
+    // No answer within the command's time: asked again, an overloaded server would only have more to do.
+    private static readonly FrozenSet<int> Late = FrozenSet.Create(-2);
 
     // Refused for who asks or for where: whoever operates the service mends it, not who wrote it.
     private static readonly FrozenSet<int> Access = FrozenSet.Create(229, 230, 262, 911, 916, 3952, 18401, 18451, 18452, 18456, 18470, 18486, 18487, 18488);
@@ -37,7 +40,7 @@ internal static class SqlServerErrors
 
     // Class 11 to 16: errors that whoever sent the statement can correct.
     public static bool IsMistake(DbException error) =>
-        error is SqlException { Class: >= 11 and <= 16 } && !Has(error, Transient) && !Has(error, Full) && !Has(error, Access);
+        error is SqlException { Class: >= 11 and <= 16 } && !Has(error, Transient) && !Has(error, Late) && !Has(error, Full) && !Has(error, Access);
 
     // The first error is not always the one that tells: a failed command may begin with what it failed by.
     private static bool Has(DbException error, FrozenSet<int> numbers) =>

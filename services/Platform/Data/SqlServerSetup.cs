@@ -40,9 +40,8 @@ internal static class SqlServerSetup
     }
 
     /// <summary>Grants the roles what they may do with each table.</summary>
-    public static void GrantRoles(DbConnection connection)
+    public static void GrantRoles(DbConnection connection, IReadOnlyCollection<string> tables)
     {
-        var tables = connection.Query<string>("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'dbo' AND TABLE_TYPE = 'BASE TABLE'").ToArray();
         if (connection.ExecuteScalar<int?>($"SELECT DATABASE_PRINCIPAL_ID('{Service}')") is not null)
             Grant(connection, Service, tables, Rights);
         if (connection.ExecuteScalar<int?>($"SELECT DATABASE_PRINCIPAL_ID('{Reader}')") is not null)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Data.SqlClient;
 
 namespace Saylau.Platform.Data;
 
@@ -28,8 +29,9 @@ internal readonly struct StatementSpan : IDisposable
     public bool Failed(DbException error)
     {
         span?.SetTag("error.type", error.GetType().FullName);
-        if (error.ErrorCode != 0)
-            span?.SetTag("db.response.status_code", error.ErrorCode.ToString(CultureInfo.InvariantCulture));
+        var code = error is SqlException engine ? engine.Number : error.ErrorCode;
+        if (code != 0)
+            span?.SetTag("db.response.status_code", code.ToString(CultureInfo.InvariantCulture));
         span?.SetStatus(ActivityStatusCode.Error);
         return false;
     }

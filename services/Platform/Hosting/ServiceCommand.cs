@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Saylau.Platform.Data;
@@ -12,6 +13,8 @@ namespace Saylau.Platform.Hosting;
 /// <summary>The command line of a service's program: runs the service, or does one thing for those who operate it.</summary>
 public static class ServiceCommand
 {
+    private const string AsItShouldBe = "The database has the schema of this version.";
+
     /// <summary>Runs the command line. Returns 0, or 1 with the reason on standard error.</summary>
     /// <param name="args">Options; everything else is a setting, for example <c>--Saylau:Listen:OperationsPort=9191</c>.</param>
     /// <param name="build">What the service is made of.</param>
@@ -39,14 +42,16 @@ public static class ServiceCommand
                 return Told(() => Task.FromResult(Migrate(settings, service)));
             if (line.GetValue(check))
                 return Told(() => Task.FromResult(Check(settings, service)));
-            return line.GetValue(probe) ? Probe.Run(settings) : Told(() => Serve(build(settings, null)));
+            return line.GetValue(probe) ? Probe.Run(settings) : Told(() => Serve(build, settings));
         });
         return command.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null });
     }
 
-    private static async Task<int> Serve(WebApplication host)
+    private static async Task<int> Serve(Func<string[], Action<WebApplicationBuilder>?, WebApplication> build, string[] settings)
     {
-        await host.RunAsync();
+        await using var host = build(settings, null);
+        await host.StartAsync();
+        await host.WaitForShutdownAsync();
         return 0;
     }
 
@@ -55,6 +60,7 @@ public static class ServiceCommand
         using var logs = LoggerFactory.Create(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         using var database = Configured(settings);
         Migrations.Run(database, service, logs.CreateLogger(service.GetName().Name!));
+        Console.WriteLine(AsItShouldBe);
         return 0;
     }
 
@@ -62,6 +68,8 @@ public static class ServiceCommand
     {
         using var database = Configured(settings);
         var problems = SchemaCheck.Problems(database, service);
+        if (problems.Count == 0)
+            Console.WriteLine(AsItShouldBe);
         foreach (var problem in problems)
             Console.Error.WriteLine(problem);
         return problems.Count > 0 ? 1 : 0;
@@ -71,7 +79,7 @@ public static class ServiceCommand
     private static Database Configured(string[] settings) => new(Options.Create(SecretFiles.SettingsOf(settings)
         .GetSection("Saylau:Database").Get<DatabaseOptions>() ?? new()));
 
-    // What is configured wrongly is told in a sentence; a bug is told with all that there is.
+    // What is configured wrongly is told in a sentence. While a host starts its log has the rest.
     private static async Task<int> Told(Func<Task<int>> work)
     {
         try

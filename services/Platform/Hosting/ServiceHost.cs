@@ -81,7 +81,7 @@ public static class ServiceHost
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<RecordStartup>(services, service));
         builder.Services.AddHostedService(services => services.GetRequiredService<LedgerWriter>());
         builder.Services.AddHealthChecks().AddCheck<RecordHealth>("record");
-        if (builder.Configuration["Saylau:Relay:Url"] is { Length: > 0 })
+        if (builder.Configuration.GetSection("Saylau:Relay").GetChildren().Any(setting => setting.Value is { Length: > 0 }))
             AddRelay(builder);
     }
 

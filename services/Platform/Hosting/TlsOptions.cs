@@ -16,7 +16,7 @@ public sealed record TlsOptions
     /// <summary>The certificate's private key, PEM, without a password.</summary>
     public string KeyFile { get; set; } = "";
 
-    /// <summary>The certificates of the one authority whose services and clients are trusted, PEM.</summary>
+    /// <summary>The certificates of the one authority whose services and clients are trusted, PEM, intermediate ones included: a client shows its own alone.</summary>
     public string AuthorityFile { get; set; } = "";
 
     /// <summary>Whether callers must show a certificate of the authority. Leave it off where the public calls: at the gateway.</summary>

@@ -27,7 +27,8 @@ internal sealed class LedgerCommitter(
         {
             Connected(batch);
         }
-        catch (DbException error)
+        // Whatever lost a batch, those in it that can be kept are kept: one alone is the last try.
+        catch (Exception error)
         {
             // Every work depends on its arguments alone, and each looks its request_id up first: running it again is safe
             // even if the lost commit did arrive.
@@ -68,9 +69,9 @@ internal sealed class LedgerCommitter(
             write.Fail(refusal);
             return refusal;
         }
-        catch (DbException mistake)
+        catch (Exception mistake)
         {
-            log.LogError(mistake, "{Method}: the statement is wrong", write.Frame.Method);
+            log.LogError(mistake, "{Method}: the write is lost by a bug", write.Frame.Method);
             write.Fail(mistake);
             return null;
         }
@@ -83,8 +84,9 @@ internal sealed class LedgerCommitter(
         {
             CommitTogether(batch);
         }
-        catch (DbException)
+        catch
         {
+            // Not every error that a broken connection gives is the engine's.
             Reconnect();
             throw;
         }

@@ -132,7 +132,8 @@ internal sealed class EventRelay : BackgroundService
             throw new ForeignStreamException($"The stream has {relayed} events, the ledger only {size}.");
     }
 
-    private long Lag() => Math.Max(0, database.Read(LedgerStore.Size) - Volatile.Read(ref position));
+    // As this process last saw the ledger: whoever measures must not wait for a database.
+    private long Lag() => Math.Max(0, (news.Head ?? 0) - Volatile.Read(ref position));
 
     private void Go()
     {

@@ -1,3 +1,5 @@
+using Saylau.Common.V1;
+using Saylau.Elections.V1;
 using Saylau.Testing;
 using Saylau.Tests.Services.Support;
 
@@ -24,6 +26,36 @@ public sealed class EngineTests
         Assert.True(told > 50);
         Assert.Equal(told, await Questions.AskEverything(suite, "arland"));
         Assert.Equal(sizes, await Sizes(suite));
+    }
+
+    [Theory]
+    [InlineData("sqlite", 99)]
+    [InlineData("sqlite", 1_000)]
+    [InlineData("sqlserver", 99)]
+    [InlineData("sqlserver", 100)]
+    [InlineData("sqlserver", 1_000)]
+    public async Task Many_rows_are_stored_as_they_were_sent_in_whichever_way_the_engine_takes_them(string engine, int rows)
+    {
+        Assert.SkipWhen(engine is "sqlserver" && TestSuite.SqlServer is null, "SAYLAU_TEST_SQLSERVER holds no connection string.");
+        await using TestSuite suite = await Statements.Start(area: "elections", engine: engine);
+        var territory = suite.As("central_commission@kz", "archive@kz").Territory;
+        Precinct[] sent = [.. Enumerable.Range(1, rows).Select(number => new Precinct
+        {
+            PrecinctId = $"many-{number:D4}",
+            Region = number % 2 == 0 ? "KZ-AKM" : "KZ-ALA",
+            Kind = PrecinctKind.Ordinary,
+            Number = (uint)number,
+        })];
+
+        ImportPrecinctsRequest Request() => new() { RequestId = World.NewId(), OccurredOn = "2010-01-01", Jurisdiction = "kz", ValidFrom = "2010-01-01", Rows = { sent } };
+        var first = (await territory.ImportPrecinctsAsync(Request())).Rows;
+        var again = (await territory.ImportPrecinctsAsync(Request())).Rows;
+
+        Assert.All(first, row => Assert.Equal(RowOutcome.Stored, row.Outcome));
+        Assert.All(again, row => Assert.Equal(RowOutcome.Present, row.Outcome));
+        var stored = (await territory.ListPrecinctsAsync(new() { Jurisdiction = "kz", PageSize = 1_000 })).Precincts;
+        Assert.Equal(sent.Select(precinct => (precinct.PrecinctId, precinct.Region, precinct.Number)),
+            stored.Select(recorded => (recorded.Precinct.PrecinctId, recorded.Precinct.Region, recorded.Precinct.Number)));
     }
 
     private static async Task<ulong[]> Sizes(TestSuite suite) => await Task.WhenAll(Areas.Select(async area =>

@@ -88,7 +88,7 @@ public sealed class SchemaTests : IDisposable
             },
         }));
 
-        Assert.Contains("run this program with --migrate first. LedgerHead: the table is missing.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("run this program with --migrate first. The database has no schema yet.", refused.Message, StringComparison.Ordinal);
     }
 
     private static Task<int> Program(string[] args) => ServiceCommand.Run(args, PartiesHost.Build);

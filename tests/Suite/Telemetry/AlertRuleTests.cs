@@ -46,7 +46,7 @@ public sealed class AlertRuleTests
         var cases = File.ReadAllText(Cases);
         var names = AlertRules.Names(AlertRules.Text).ToArray();
 
-        Assert.Equal(11, names.Length);
+        Assert.Equal(13, names.Length);
         Assert.All(names, name => Assert.Contains($"name: {name} fires\n", cases, StringComparison.Ordinal));
         Assert.All(names, name => Assert.Contains($"name: {name} is quiet\n", cases, StringComparison.Ordinal));
         Assert.Empty(AlertRules.Incomplete(AlertRules.Text));
@@ -59,7 +59,6 @@ public sealed class AlertRuleTests
     public async Task Every_alert_has_its_section_in_the_handbook()
     {
         var handbook = Path.Combine(Folders.Root, "docs", "operations.md");
-        Assert.SkipUnless(File.Exists(handbook), "docs/operations.md is not there yet.");
         var lines = await File.ReadAllLinesAsync(handbook);
 
         Assert.All(AlertRules.Names(AlertRules.Text), name => Assert.Contains($"### Alert {name}", lines));
