@@ -1,3 +1,4 @@
+using Saylau.Testing;
 using Saylau.Tests.Suite.Telemetry.Otlp;
 using static Saylau.Tests.Suite.Telemetry.Otlp.Span.Types;
 
@@ -30,7 +31,7 @@ public sealed class TraceTests(ObservedSuite observed)
 
         var write = Assert.Single(tree.Under(server), span => span.Name is "ledger.write");
         var insert = Assert.Single(tree.Under(write), span => span.Name is "INSERT Candidate");
-        Assert.Equal(("sqlite", "Candidate", Elections), (insert["db.system.name"], insert["db.collection.name"], insert.Service));
+        Assert.Equal((TestSuite.SqlServer is null ? "sqlite" : "microsoft.sql_server", "Candidate", Elections), (insert["db.system.name"], insert["db.collection.name"], insert.Service));
         Assert.Equal(tree.Spans.Count, tree.Spans.DistinctBy(span => span.SpanId, StringComparer.Ordinal).Count());
     }
 
