@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
 using Saylau.Gateway.V1;
 using Saylau.Local.Scenarios;
+using Saylau.Testing;
 
 namespace Saylau.Tests.Suite.Report;
 
@@ -49,8 +50,8 @@ public sealed class ChangeTests(PlayedSuite played)
         ["another ground text"] = scenario => Changes.Edit(scenario, "IssueCourtOrder", "courtOrderId", "kz-cpk-2011-suspension", request => request["groundText"] = "Other words."),
     };
 
-    // The plays wait for the disk more than they compute, so several run side by side.
-    private static readonly SemaphoreSlim Places = new(4);
+    // The plays wait for the disk more than they compute, so several run side by side; on a server they would all wait for it.
+    private static readonly SemaphoreSlim Places = new(TestSuite.SqlServer is null ? 4 : 1);
     private static readonly Dictionary<string, Lazy<Task<GetCountryReportResponse>>> Played = ByName.ToDictionary(
         change => change.Key, change => new Lazy<Task<GetCountryReportResponse>>(() => Play(change.Value)), StringComparer.Ordinal);
 
