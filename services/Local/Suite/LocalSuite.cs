@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Reflection;
-using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Saylau.Elections;
@@ -10,38 +8,9 @@ using Saylau.Observers;
 using Saylau.Parliament;
 using Saylau.Parties;
 using Saylau.Platform.Clients;
-using Saylau.Platform.Data;
 using Saylau.Platform.Hosting;
 
 namespace Saylau.Local.Suite;
-
-/// <summary>How a suite in one process is started.</summary>
-public sealed record LocalSuiteOptions
-{
-    /// <summary>Where the databases and keys are kept. They are there again at the next start.</summary>
-    public required string DataFolder { get; init; }
-
-    /// <summary>The folder with one folder per jurisdiction.</summary>
-    public required string JurisdictionsFolder { get; init; }
-
-    /// <summary>The clock of every service.</summary>
-    public TimeProvider Clock { get; init; } = TimeProvider.System;
-
-    /// <summary>Take the documented ports if they are free; otherwise any.</summary>
-    public bool PreferDocumentedPorts { get; init; }
-
-    /// <summary>Start this service with those that it calls, without the gateway; null starts all.</summary>
-    public string? Only { get; init; }
-
-    /// <summary>The database of a service, by its area and its program; a file of its own in the data folder if null.</summary>
-    public Func<string, Assembly, DatabaseOptions>? Database { get; init; }
-
-    /// <summary>Whose tokens the services believe; an issuer of the suite's own if null.</summary>
-    public DevelopmentIssuer? Issuer { get; init; }
-
-    /// <summary>What a caller changes in each service before it is built; the first argument is its area.</summary>
-    public Action<string, WebApplicationBuilder>? Over { get; init; }
-}
 
 /// <summary>Every service of the suite in one process, on loopback, over SQLite.</summary>
 public sealed class LocalSuite : IAsyncDisposable
@@ -138,7 +107,7 @@ public sealed class LocalSuite : IAsyncDisposable
             // Standard output is the report's.
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
             builder.Services.Replace(ServiceDescriptor.Singleton(options.Clock));
-            builder.Configuration.AddInMemoryCollection(Settings(service, options, Issuer));
+            builder.Configuration.AddInMemoryCollection(service.Settings(options, Issuer));
             builder.Configuration["Saylau:Listen:BusinessPort"] = $"{Port(service.Port)}";
             builder.Configuration["Saylau:Listen:WebPort"] = isGateway ? $"{Port(8080)}" : "-1";
             builder.Configuration["Saylau:Listen:OperationsPort"] = "0";
@@ -158,33 +127,6 @@ public sealed class LocalSuite : IAsyncDisposable
             Web = listening[1];
     }
 
-    private static Dictionary<string, string?> Settings(LocalService service, LocalSuiteOptions options, DevelopmentIssuer issuer)
-    {
-        var (area, program) = (service.Area, service.Build.Method.Module.Assembly);
-        var database = Migrations.Has(program) ? options.Database?.Invoke(area, program) : null;
-        return new(StringComparer.Ordinal)
-        {
-            ["Saylau:Listen:Address"] = "loopback",
-            ["Saylau:Identity:Jwks"] = issuer.Jwks,
-            ["Saylau:Identity:Issuer"] = DevelopmentIssuer.Name,
-            ["Saylau:Jurisdictions:Folder"] = options.JurisdictionsFolder,
-            ["Saylau:Database:Engine"] = database?.Engine ?? "sqlite",
-            ["Saylau:Database:ConnectionString"] = database?.ConnectionString ?? $"Data Source={Path.Combine(options.DataFolder, $"{area}.db")}",
-            ["Saylau:Ledger:Origin"] = $"localhost/saylau/{area}",
-            ["Saylau:Ledger:SigningSeed"] = Key(options.DataFolder, $"{area}.signing"),
-            ["Saylau:Ledger:CommitmentKey"] = Key(options.DataFolder, $"{area}.commitment"),
-        };
-    }
-
-    /// <summary>A key that is made once and kept beside the data.</summary>
-    private static string Key(string folder, string name)
-    {
-        var file = Path.Combine(folder, $"{name}.key");
-        if (!File.Exists(file))
-            File.WriteAllText(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        return File.ReadAllText(file);
-    }
-
     private void MapTokens(WebApplication gateway) => gateway.MapGet("/development/token", (string subject, string[] grant) =>
     {
         try
@@ -196,9 +138,6 @@ public sealed class LocalSuite : IAsyncDisposable
             return Results.BadRequest(wrong.Message);
         }
     });
-
-    /// <summary>A service as it is started: its area, what it is made of, its documented port, and whom it calls.</summary>
-    private sealed record LocalService(string Area, Func<string[], Action<WebApplicationBuilder>?, WebApplication> Build, int Port, IReadOnlyList<string> Calls);
 
     private static bool IsFree(int port)
     {

@@ -50,8 +50,10 @@ public sealed class ObservedSuite : IAsyncLifetime
         suite = await TestSuite.Start(new()
         {
             JurisdictionsFolder = Folders.ArlandLaw,
-            Over = (_, builder) =>
+            Over = (area, builder) =>
             {
+                // A broker that is away: the relay says how much waits all the same.
+                builder.Configuration["Saylau:Relay:Url"] = area is "parties" ? "nats://127.0.0.1:9" : "";
                 builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address;
                 builder.Configuration["OTEL_BSP_SCHEDULE_DELAY"] = "200";
                 builder.Configuration["OTEL_BSP_MAX_QUEUE_SIZE"] = "100000";
