@@ -14,7 +14,7 @@ public sealed record TestSuiteOptions
     /// <summary>The folder with one folder per jurisdiction; those that come with the package if null.</summary>
     public string? JurisdictionsFolder { get; init; }
 
-    /// <summary>Where the databases are kept; a folder that is deleted at the end if null.</summary>
+    /// <summary>Where the databases are kept; a folder that is deleted at the end if null, and with it the databases on a server.</summary>
     public string? DataFolder { get; init; }
 
     /// <summary>Start this service alone, for example <c>parties</c>; null starts all behind the gateway.</summary>

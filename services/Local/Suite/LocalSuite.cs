@@ -12,7 +12,7 @@ using Saylau.Platform.Hosting;
 
 namespace Saylau.Local.Suite;
 
-/// <summary>Every service of the suite in one process, on loopback, over SQLite.</summary>
+/// <summary>Every service of the suite in one process, on loopback, over SQLite unless another database is given.</summary>
 public sealed class LocalSuite : IAsyncDisposable
 {
     // In the order of who calls whom: what a service calls stands before it.

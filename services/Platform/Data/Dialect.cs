@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Reflection;
 using EvolveDb.Dialect;
 
 namespace Saylau.Platform.Data;
@@ -40,8 +41,8 @@ public abstract class Dialect
     /// <exception cref="InvalidOperationException">Another migration did not end in time.</exception>
     public virtual IDisposable? LockForMigration(DbConnection connection) => null;
 
-    /// <summary>Grants the roles of deploy/sql what they may do with each of these tables, where the database has these roles.</summary>
-    public virtual void GrantRoles(DbConnection connection, IReadOnlyCollection<string> tables)
+    /// <summary>Grants the roles of deploy/sql what they may do with each table of a service, where the database has these roles.</summary>
+    public virtual void GrantRoles(DbConnection connection, Assembly service)
     {
     }
 

@@ -22,7 +22,7 @@ public static class Migrations
         using var connection = database.OpenWriter();
         using var alone = database.Dialect.LockForMigration(connection);
         Run(connection, database.Dialect, service, logger);
-        database.Dialect.GrantRoles(connection, SchemaCheck.TablesOf(service));
+        database.Dialect.GrantRoles(connection, service);
     }
 
     internal static void Run(DbConnection connection, Dialect dialect, Assembly service, ILogger logger) =>

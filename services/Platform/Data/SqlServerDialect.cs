@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Reflection;
 using EvolveDb.Dialect;
 using Microsoft.Data.SqlClient;
 
@@ -43,7 +44,7 @@ internal sealed class SqlServerDialect : Dialect
 
     public override IDisposable LockForMigration(DbConnection connection) => SqlServerSetup.LockForMigration(connection);
 
-    public override void GrantRoles(DbConnection connection, IReadOnlyCollection<string> tables) => SqlServerSetup.GrantRoles(connection, tables);
+    public override void GrantRoles(DbConnection connection, Assembly service) => SqlServerSetup.GrantRoles(connection, SchemaCheck.TablesOf(service));
 
     public override string Savepoint => "SAVE TRANSACTION OneWrite";
 

@@ -27,10 +27,9 @@ internal sealed class LedgerCommitter(
         {
             Connected(batch);
         }
-        // Whatever lost a batch, those in it that can be kept are kept: one alone is the last try.
         catch (Exception error)
         {
-            // Every work depends on its arguments alone, and each looks its request_id up first: running it again is safe
+            // Whatever lost the batch, those in it that can be kept are kept. Every work depends on its arguments alone, and each looks its request_id up first: running it again is safe
             // even if the lost commit did arrive.
             log.LogWarning(error, "A transaction of {Count} writes was lost; each runs again alone", batch.Count);
             RunAlone(batch);
