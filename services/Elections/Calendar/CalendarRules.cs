@@ -9,36 +9,27 @@ namespace Saylau.Elections.Calendar;
 /// <summary>What may happen to an election, and when.</summary>
 internal static class CalendarRules
 {
-    /// <summary>
-    /// What each act makes of an election in each state; what is not here cannot happen. UNSPECIFIED is an election of which
-    /// there is no record yet.
-    /// </summary>
-    public static IReadOnlyDictionary<(ElectionState From, ElectionAct Act), ElectionState> Transitions { get; } =
-        new Dictionary<(ElectionState From, ElectionAct Act), ElectionState>
-        {
-            [(ElectionState.Unspecified, ElectionAct.Schedule)] = ElectionState.Scheduled,
-            [(ElectionState.Unspecified, ElectionAct.Call)] = ElectionState.Called,
-            [(ElectionState.Scheduled, ElectionAct.Call)] = ElectionState.Called,
-            [(ElectionState.Scheduled, ElectionAct.Reschedule)] = ElectionState.Scheduled,
-            [(ElectionState.Scheduled, ElectionAct.Supersede)] = ElectionState.Superseded,
-            [(ElectionState.Scheduled, ElectionAct.Cancel)] = ElectionState.Cancelled,
-            [(ElectionState.Called, ElectionAct.Reschedule)] = ElectionState.Called,
-            [(ElectionState.Called, ElectionAct.Supersede)] = ElectionState.Superseded,
-            [(ElectionState.Called, ElectionAct.Cancel)] = ElectionState.Cancelled,
-            [(ElectionState.Called, ElectionAct.Certify)] = ElectionState.Certified,
-        };
+    /// <summary>What each act makes of an election in each state.</summary>
+    public static Lifecycle<ElectionState, ElectionAct> Lifecycle { get; } = new(
+        "elections.calendar.state",
+        (ElectionState.Unspecified, ElectionAct.Schedule, ElectionState.Scheduled),
+        (ElectionState.Unspecified, ElectionAct.Call, ElectionState.Called),
+        (ElectionState.Scheduled, ElectionAct.Call, ElectionState.Called),
+        (ElectionState.Scheduled, ElectionAct.Reschedule, ElectionState.Scheduled),
+        (ElectionState.Scheduled, ElectionAct.Supersede, ElectionState.Superseded),
+        (ElectionState.Scheduled, ElectionAct.Cancel, ElectionState.Cancelled),
+        (ElectionState.Called, ElectionAct.Reschedule, ElectionState.Called),
+        (ElectionState.Called, ElectionAct.Supersede, ElectionState.Superseded),
+        (ElectionState.Called, ElectionAct.Cancel, ElectionState.Cancelled),
+        (ElectionState.Called, ElectionAct.Certify, ElectionState.Certified));
 
     /// <summary>The act that brings elections to a state where they were not.</summary>
     public static ElectionAct ActLeadingTo(ElectionState state) =>
-        Transitions.First(transition => transition.Value == state && transition.Key.From != state).Key.Act;
+        Lifecycle.Transitions.First(transition => transition.To == state && transition.From != state).Act;
 
     /// <summary>May this happen to an election in this state?</summary>
-    public static Finding MayHappen(string electionId, ElectionState from, ElectionAct act)
-    {
-        var allowed = Transitions.Keys.Where(transition => transition.Act == act).Select(transition => Word(transition.From));
-        return Findings.Make("elections.calendar.state", null, EnumText.Of(act), Findings.Text(string.Join(", ", allowed)),
-            Findings.Text(Word(from)), Findings.Met(Transitions.ContainsKey((from, act))), $"elections/{electionId}");
-    }
+    public static Finding MayHappen(string electionId, ElectionState from, ElectionAct act) =>
+        Lifecycle.MayHappen(from, act, $"elections/{electionId}");
 
     /// <summary>What happens to an election happens after what happened to it before, as far as the dates say.</summary>
     public static Finding IsInOrder(string electionId, string latest, string day) =>
@@ -102,6 +93,4 @@ internal static class CalendarRules
 
     private static Finding VotingIsToCome(string day, string votingOn) => Findings.Make(
         "elections.calendar.voting_to_come", null, "", Findings.Date(day), Findings.Date(votingOn), Findings.Met(!IsBefore(votingOn, day)));
-
-    private static string Word(ElectionState state) => state is ElectionState.Unspecified ? "NONE" : EnumText.Of(state);
 }

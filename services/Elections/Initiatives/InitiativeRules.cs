@@ -32,60 +32,60 @@ internal sealed record FrozenLaw(string Version, InitiativeLaw Rules, IReadOnlyL
 /// <summary>What the law says of petitions, and how one step follows another.</summary>
 internal static class InitiativeRules
 {
-    // The signatures go their way whatever the powers of the state do with the proposal meanwhile.
-    private static readonly Dictionary<(InitiativeState From, InitiativeStep Step), InitiativeState> Transitions = new()
-    {
-        [(InitiativeState.Unspecified, InitiativeStep.Registered)] = InitiativeState.Registered,
-        [(InitiativeState.Registered, InitiativeStep.Submitted)] = InitiativeState.Submitted,
-        [(InitiativeState.Registered, InitiativeStep.ProposedByParliament)] = InitiativeState.Registered,
-        [(InitiativeState.Registered, InitiativeStep.Rejected)] = InitiativeState.Rejected,
-        [(InitiativeState.Registered, InitiativeStep.FoundUnconstitutional)] = InitiativeState.Unconstitutional,
-        [(InitiativeState.Registered, InitiativeStep.Cancelled)] = InitiativeState.Failed,
-        [(InitiativeState.Registered, InitiativeStep.Withdrawn)] = InitiativeState.Failed,
-        [(InitiativeState.Submitted, InitiativeStep.Verified)] = InitiativeState.Verified,
-        [(InitiativeState.Submitted, InitiativeStep.Refused)] = InitiativeState.Failed,
-        [(InitiativeState.Submitted, InitiativeStep.ProposedByParliament)] = InitiativeState.Submitted,
-        [(InitiativeState.Submitted, InitiativeStep.Rejected)] = InitiativeState.Rejected,
-        [(InitiativeState.Submitted, InitiativeStep.FoundUnconstitutional)] = InitiativeState.Unconstitutional,
-        [(InitiativeState.Submitted, InitiativeStep.Cancelled)] = InitiativeState.Failed,
-        [(InitiativeState.Submitted, InitiativeStep.Withdrawn)] = InitiativeState.Failed,
-        [(InitiativeState.Verified, InitiativeStep.ProposedByParliament)] = InitiativeState.Verified,
-        [(InitiativeState.Verified, InitiativeStep.Rejected)] = InitiativeState.Rejected,
-        [(InitiativeState.Verified, InitiativeStep.FoundUnconstitutional)] = InitiativeState.Unconstitutional,
-        [(InitiativeState.Verified, InitiativeStep.Called)] = InitiativeState.Called,
-        [(InitiativeState.Verified, InitiativeStep.Cancelled)] = InitiativeState.Failed,
-        [(InitiativeState.Verified, InitiativeStep.Withdrawn)] = InitiativeState.Failed,
-        [(InitiativeState.Rejected, InitiativeStep.Submitted)] = InitiativeState.Rejected,
-        [(InitiativeState.Rejected, InitiativeStep.Verified)] = InitiativeState.Rejected,
-        [(InitiativeState.Rejected, InitiativeStep.Refused)] = InitiativeState.Failed,
-        [(InitiativeState.Rejected, InitiativeStep.ProposedByParliament)] = InitiativeState.Rejected,
-        [(InitiativeState.Rejected, InitiativeStep.Overridden)] = InitiativeState.Overridden,
-        [(InitiativeState.Rejected, InitiativeStep.FoundUnconstitutional)] = InitiativeState.Unconstitutional,
-        [(InitiativeState.Rejected, InitiativeStep.Cancelled)] = InitiativeState.Failed,
-        [(InitiativeState.Rejected, InitiativeStep.Withdrawn)] = InitiativeState.Failed,
-        [(InitiativeState.Overridden, InitiativeStep.Submitted)] = InitiativeState.Overridden,
-        [(InitiativeState.Overridden, InitiativeStep.Verified)] = InitiativeState.Overridden,
-        [(InitiativeState.Overridden, InitiativeStep.Refused)] = InitiativeState.Failed,
-        [(InitiativeState.Overridden, InitiativeStep.FoundUnconstitutional)] = InitiativeState.Unconstitutional,
-        [(InitiativeState.Overridden, InitiativeStep.Called)] = InitiativeState.Called,
-        [(InitiativeState.Overridden, InitiativeStep.Cancelled)] = InitiativeState.Failed,
-        [(InitiativeState.Overridden, InitiativeStep.Withdrawn)] = InitiativeState.Failed,
-        [(InitiativeState.Unconstitutional, InitiativeStep.Cancelled)] = InitiativeState.Failed,
-        [(InitiativeState.Unconstitutional, InitiativeStep.Withdrawn)] = InitiativeState.Failed,
-        [(InitiativeState.Called, InitiativeStep.FoundUnconstitutional)] = InitiativeState.Unconstitutional,
-        [(InitiativeState.Called, InitiativeStep.Cancelled)] = InitiativeState.Failed,
-    };
+    /// <summary>
+    /// What each step makes of an initiative in each state. The signatures go their way whatever the powers of the state do
+    /// with the proposal meanwhile.
+    /// </summary>
+    public static Lifecycle<InitiativeState, InitiativeStep> Lifecycle { get; } = new(
+        "elections.initiatives.step_follows",
+        (InitiativeState.Unspecified, InitiativeStep.Registered, InitiativeState.Registered),
+        (InitiativeState.Registered, InitiativeStep.Submitted, InitiativeState.Submitted),
+        (InitiativeState.Registered, InitiativeStep.ProposedByParliament, InitiativeState.Registered),
+        (InitiativeState.Registered, InitiativeStep.Rejected, InitiativeState.Rejected),
+        (InitiativeState.Registered, InitiativeStep.FoundUnconstitutional, InitiativeState.Unconstitutional),
+        (InitiativeState.Registered, InitiativeStep.Cancelled, InitiativeState.Failed),
+        (InitiativeState.Registered, InitiativeStep.Withdrawn, InitiativeState.Failed),
+        (InitiativeState.Submitted, InitiativeStep.Verified, InitiativeState.Verified),
+        (InitiativeState.Submitted, InitiativeStep.Refused, InitiativeState.Failed),
+        (InitiativeState.Submitted, InitiativeStep.ProposedByParliament, InitiativeState.Submitted),
+        (InitiativeState.Submitted, InitiativeStep.Rejected, InitiativeState.Rejected),
+        (InitiativeState.Submitted, InitiativeStep.FoundUnconstitutional, InitiativeState.Unconstitutional),
+        (InitiativeState.Submitted, InitiativeStep.Cancelled, InitiativeState.Failed),
+        (InitiativeState.Submitted, InitiativeStep.Withdrawn, InitiativeState.Failed),
+        (InitiativeState.Verified, InitiativeStep.ProposedByParliament, InitiativeState.Verified),
+        (InitiativeState.Verified, InitiativeStep.Rejected, InitiativeState.Rejected),
+        (InitiativeState.Verified, InitiativeStep.FoundUnconstitutional, InitiativeState.Unconstitutional),
+        (InitiativeState.Verified, InitiativeStep.Called, InitiativeState.Called),
+        (InitiativeState.Verified, InitiativeStep.Cancelled, InitiativeState.Failed),
+        (InitiativeState.Verified, InitiativeStep.Withdrawn, InitiativeState.Failed),
+        (InitiativeState.Rejected, InitiativeStep.Submitted, InitiativeState.Rejected),
+        (InitiativeState.Rejected, InitiativeStep.Verified, InitiativeState.Rejected),
+        (InitiativeState.Rejected, InitiativeStep.Refused, InitiativeState.Failed),
+        (InitiativeState.Rejected, InitiativeStep.ProposedByParliament, InitiativeState.Rejected),
+        (InitiativeState.Rejected, InitiativeStep.Overridden, InitiativeState.Overridden),
+        (InitiativeState.Rejected, InitiativeStep.FoundUnconstitutional, InitiativeState.Unconstitutional),
+        (InitiativeState.Rejected, InitiativeStep.Cancelled, InitiativeState.Failed),
+        (InitiativeState.Rejected, InitiativeStep.Withdrawn, InitiativeState.Failed),
+        (InitiativeState.Overridden, InitiativeStep.Submitted, InitiativeState.Overridden),
+        (InitiativeState.Overridden, InitiativeStep.Verified, InitiativeState.Overridden),
+        (InitiativeState.Overridden, InitiativeStep.Refused, InitiativeState.Failed),
+        (InitiativeState.Overridden, InitiativeStep.FoundUnconstitutional, InitiativeState.Unconstitutional),
+        (InitiativeState.Overridden, InitiativeStep.Called, InitiativeState.Called),
+        (InitiativeState.Overridden, InitiativeStep.Cancelled, InitiativeState.Failed),
+        (InitiativeState.Overridden, InitiativeStep.Withdrawn, InitiativeState.Failed),
+        (InitiativeState.Unconstitutional, InitiativeStep.Cancelled, InitiativeState.Failed),
+        (InitiativeState.Unconstitutional, InitiativeStep.Withdrawn, InitiativeState.Failed),
+        (InitiativeState.Called, InitiativeStep.FoundUnconstitutional, InitiativeState.Unconstitutional),
+        (InitiativeState.Called, InitiativeStep.Cancelled, InitiativeState.Failed));
 
     /// <summary>The state after a step that may follow.</summary>
-    public static InitiativeState Next(InitiativeState state, InitiativeStep step) => Transitions[(state, step)];
+    public static InitiativeState Next(InitiativeState state, InitiativeStep step) => Lifecycle.After(state, step)!.Value;
 
     /// <summary>May this step follow those that were taken? What is decided of the signatures, is decided once, after they were handed in.</summary>
     public static IEnumerable<Finding> MayFollow(string id, InitiativeState state, IReadOnlyList<InitiativeStep> taken, InitiativeStep step)
     {
         var evidence = $"initiatives/{id}";
-        var from = Transitions.Keys.Where(key => key.Step == step && key.From is not InitiativeState.Unspecified).Select(key => EnumText.Of(key.From));
-        yield return Findings.Make("elections.initiatives.step_follows", null, EnumText.Of(step), Findings.Text(string.Join(", ", from)),
-            Findings.Text(EnumText.Of(state)), Findings.Met(Transitions.ContainsKey((state, step))), evidence);
+        yield return Lifecycle.MayHappen(state, step, evidence);
         if (step is not (InitiativeStep.Submitted or InitiativeStep.Verified or InitiativeStep.Refused))
             yield break;
         var decides = step is not InitiativeStep.Submitted;

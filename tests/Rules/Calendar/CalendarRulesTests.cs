@@ -25,7 +25,7 @@ public sealed class CalendarRulesTests
                 var finding = CalendarRules.MayHappen("an-election", from, act);
 
                 Assert.Equal(line is null ? Outcome.Violated : Outcome.Satisfied, finding.Outcome);
-                Assert.Equal(line, CalendarRules.Transitions.TryGetValue((from, act), out var to) ? $"{from} {act} {to}" : null);
+                Assert.Equal(line, CalendarRules.Lifecycle.After(from, act) is { } to ? $"{from} {act} {to}" : null);
             }
         }
     }
