@@ -1,4 +1,5 @@
 using Saylau.Common.V1;
+using Saylau.Elections.Territory;
 using Saylau.Elections.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
@@ -21,7 +22,9 @@ internal static class CalendarRules
         (ElectionState.Called, ElectionAct.Reschedule, ElectionState.Called),
         (ElectionState.Called, ElectionAct.Supersede, ElectionState.Superseded),
         (ElectionState.Called, ElectionAct.Cancel, ElectionState.Cancelled),
-        (ElectionState.Called, ElectionAct.Certify, ElectionState.Certified));
+        (ElectionState.Called, ElectionAct.Certify, ElectionState.Certified),
+        (ElectionState.Called, ElectionAct.Annul, ElectionState.Annulled),
+        (ElectionState.Certified, ElectionAct.Annul, ElectionState.Annulled));
 
     /// <summary>The act that brings elections to a state where they were not.</summary>
     public static ElectionAct ActLeadingTo(ElectionState state) =>
@@ -62,6 +65,28 @@ internal static class CalendarRules
             yield break;
         foreach (var finding in Span(kind, TextFormats.FirstDay(calledOn), TextFormats.FirstDay(votingOn), law))
             yield return finding;
+    }
+
+    /// <summary>May an election be annulled on a day? It was held by then: what was not is cancelled.</summary>
+    public static Finding WasHeld(string electionId, string votingOn, string day) => Findings.Make(
+        "elections.calendar.held", null, "", Findings.Date(votingOn), Findings.Date(day), Findings.Met(!IsBefore(day, votingOn)), $"elections/{electionId}");
+
+    /// <summary>
+    /// May a by-election be called for this day? The term in which the seat fell vacant is of the office and lasts beyond the
+    /// voting; the district, if there is one, is of the office and exists.
+    /// </summary>
+    public static IEnumerable<Finding> MayFill(string officeId, string votingOn, TermRow term, DistrictRow? district)
+    {
+        yield return Findings.Make("elections.calendar.term_of_office", null, term.Id, Findings.Text(officeId), Findings.Text(term.OfficeId),
+            Findings.Met(string.Equals(officeId, term.OfficeId, StringComparison.Ordinal)), $"terms/{term.Id}");
+        yield return Findings.Make("elections.calendar.term_runs", null, term.Id, Findings.Date(votingOn), term.EndsOn.Length > 0 ? Findings.Date(term.EndsOn) : null,
+            Findings.Met(!IsBefore(votingOn, term.StartsOn) && (term.EndsOn.Length == 0 || !IsBefore(term.EndsOn, votingOn))), $"terms/{term.Id}");
+        if (district is null)
+            yield break;
+        yield return Findings.Make("elections.calendar.district_of_office", null, district.Id, Findings.Text(officeId), Findings.Text(district.OfficeId),
+            Findings.Met(string.Equals(officeId, district.OfficeId, StringComparison.Ordinal)), $"districts/{district.Id}");
+        yield return Findings.Make("elections.calendar.district_exists", null, district.Id, Findings.Date(votingOn), Findings.Date(district.ValidFrom),
+            Findings.Met(!IsBefore(votingOn, district.ValidFrom) && (district.ValidTo.Length == 0 || !IsBefore(district.ValidTo, votingOn))), $"districts/{district.Id}");
     }
 
     /// <summary>May the other election take the place of this one? It is another, for the same office, and takes place itself.</summary>

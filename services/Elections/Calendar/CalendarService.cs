@@ -24,6 +24,8 @@ public sealed partial class CalendarService(
         };
         if (act is ElectionAct.Supersede)
             findings.AddRange(CalendarRules.MayReplace(election, ElectionRow.Require(session, supersededBy, "superseded_by_election_id")));
+        if (act is ElectionAct.Annul)
+            findings.Add(CalendarRules.WasHeld(election.Id, election.VotingOn, day));
         if (act is not (ElectionAct.Call or ElectionAct.Reschedule))
             return findings;
 

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Saylau.Common.V1;
+using Saylau.Elections.Territory;
 using Saylau.Elections.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
@@ -22,8 +23,8 @@ public sealed partial class CalendarService
             var office = OfficeRow.Require(tx, request.OfficeId, request.Jurisdiction);
             var scheduled = tx.Find<ElectionRow>("SELECT * FROM Election WHERE Id = @Id", new { Id = request.ElectionId });
             RequireSame(request, scheduled);
-            var findings = scheduled is null
-                ? JudgeNew(tx, request.Jurisdiction, request.ElectionId, request.Kind, request.VotingOn, tx.OccurredOn)
+            IReadOnlyList<Finding> findings = scheduled is null
+                ? [.. JudgeNew(tx, request.Jurisdiction, request.ElectionId, request.Kind, request.VotingOn, tx.OccurredOn), .. Vacancy(tx, request)]
                 : Judge(tx, scheduled, ElectionAct.Call, request.VotingOn, "", tx.OccurredOn);
             findings.RefuseIfViolated();
 
@@ -39,6 +40,20 @@ public sealed partial class CalendarService
         var inForce = law.On(session, jurisdiction, TextFormats.FirstDay(day));
         return inForce.Judge(CalendarRules.MayCall(kind, TextFormats.FirstDay(day), TextFormats.FirstDay(votingOn), inForce.Rules.Calendar)
             .Prepend(CalendarRules.MayHappen(electionId, ElectionState.Unspecified, ElectionAct.Call)));
+    }
+
+    /// <summary>A by-election fills a seat of a term, in a district if the office has them; other elections name neither.</summary>
+    private static IEnumerable<Finding> Vacancy(Platform.Data.Session session, CallElectionRequest request)
+    {
+        var isFilling = request.Kind is ElectionKind.ByElection;
+        if (isFilling && request.TermId.Length == 0)
+            throw Refusal.Invalid(ErrorReason.FieldsInvalid, ("term_id", "is required for a by-election."));
+        if (!isFilling && (request.TermId.Length > 0 || request.Seat.Length > 0 || request.DistrictId.Length > 0))
+            throw Refusal.Invalid(ErrorReason.FieldsInvalid, ("kind", "has a seat to fill only as a by-election."));
+        return isFilling
+            ? CalendarRules.MayFill(request.OfficeId, request.VotingOn, TermRow.Require(session, request.TermId),
+                request.DistrictId.Length > 0 ? DistrictRow.Require(session, request.DistrictId) : null)
+            : [];
     }
 
     /// <summary>An election that was scheduled is called as what it was scheduled; a new one needs a name.</summary>
@@ -79,5 +94,8 @@ public sealed partial class CalendarService
         SupersededById = "",
         Findings = [],
         Version = 1,
+        TermId = request.TermId,
+        Seat = request.Seat,
+        DistrictId = request.DistrictId,
     };
 }

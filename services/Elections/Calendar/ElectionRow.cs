@@ -34,6 +34,14 @@ internal sealed record ElectionRow : RecordedRow
 
     public required long Version { get; init; }
 
+    /// <summary>The term in which the seat of a by-election fell vacant; empty for other elections.</summary>
+    public string TermId { get; init; } = "";
+
+    public string Seat { get; init; } = "";
+
+    /// <summary>The district it is held in; empty for all of the country.</summary>
+    public string DistrictId { get; init; } = "";
+
     /// <summary>The election of this id.</summary>
     /// <exception cref="Refusal">NOT_FOUND/ELECTION_NOT_FOUND.</exception>
     public static ElectionRow Require(Session session, string id, string field = "election_id") =>
@@ -117,6 +125,9 @@ internal sealed record ElectionRow : RecordedRow
             History = { changes.Select(change => change.ToProto()) },
             Etag = Etags.Of(Version),
             Recording = recording,
+            TermId = TermId,
+            Seat = Seat,
+            DistrictId = DistrictId,
         };
     }
 

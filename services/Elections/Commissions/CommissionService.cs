@@ -1,3 +1,4 @@
+using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Law;
@@ -6,5 +7,11 @@ using Saylau.Platform.Ledger;
 namespace Saylau.Elections.Commissions;
 
 /// <summary>Election commissions, and how members, voters and observers are trained.</summary>
-public sealed partial class CommissionService(LedgerWriter ledger, Database database, JurisdictionCatalog jurisdictions)
-    : V1.CommissionService.CommissionServiceBase;
+public sealed partial class CommissionService(
+    LedgerWriter ledger, Database database, LawBook<ElectionsLaw> law, JurisdictionCatalog jurisdictions)
+    : V1.CommissionService.CommissionServiceBase
+{
+    /// <summary>Refuses what the law forbids; what is not known of a commission refuses nothing, since more can be recorded later.</summary>
+    private static void RefuseIfUnlawful(IEnumerable<Finding> findings) =>
+        findings.Where(finding => finding.Outcome is Outcome.Violated).RefuseIfViolated();
+}

@@ -20,6 +20,7 @@ public sealed partial class CommissionService
                 Level = request.Level is CommissionLevel.Unspecified ? "" : EnumText.Of(request.Level),
                 request.Region,
                 request.AsOf,
+                Parent = request.ParentCommissionId,
                 page.After,
                 page.Take,
             });
@@ -35,6 +36,7 @@ public sealed partial class CommissionService
         WHERE Jurisdiction = @Jurisdiction AND Id > @After
           AND (@Level = '' OR CommissionLevel = @Level) AND (@Region = '' OR Region = @Region)
           AND (@AsOf = '' OR (TermFrom <= @AsOf AND (TermUntil = '' OR TermUntil >= @AsOf)))
+          AND (@Parent = '' OR ParentId = @Parent)
         ORDER BY Id {page}
         """;
 }

@@ -3,6 +3,7 @@ using Saylau.Common.V1;
 using Saylau.Elections.Territory;
 using Saylau.Elections.V1;
 using Saylau.Platform.Errors;
+using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
 using ErrorReason = Saylau.Elections.V1.ErrorReason;
 
@@ -20,21 +21,27 @@ public sealed partial class CommissionService
                 throw Refusal.AlreadyExists(ErrorReason.CommissionExists, "commission_id", request.CommissionId);
             RequireConsistent(request);
 
-            var row = tx.Stamp(Row(request, RegionOf(tx, request, jurisdiction)));
-            var members = request.Members.Select(member => new MemberRow
-            {
-                CommissionId = row.Id,
-                PersonId = member.Person.PersonId,
-                PersonName = member.Person.Name.ToString(),
-                Position = EnumText.Of(member.Position),
-                NominatedById = member.NominatedByPartyId,
-            }).ToArray();
+            var region = RegionOf(tx, request, jurisdiction);
+            var members = request.Members.Select(member => MemberRow.Of(request.CommissionId, member)).ToArray();
+            var findings = Judge(tx, request, region, members);
+            RefuseIfUnlawful(findings);
+
+            var row = tx.Stamp(Row(request, region, findings));
             tx.Insert("Commission", row);
             tx.InsertMany("CommissionMember", members);
             var commission = row.ToProto(members);
             tx.Record(new CommissionRecorded { Commission = commission });
-            return new RecordCommissionResponse { Commission = commission };
+            return new RecordCommissionResponse { Commission = commission, Findings = { findings } };
         });
+
+    private IReadOnlyList<Finding> Judge(LedgerTransaction tx, RecordCommissionRequest request, string region, MemberRow[] members)
+    {
+        var inForce = law.On(tx, request.Jurisdiction, tx.OccurredDay);
+        var composed = CommissionRules.IsComposed(
+            [.. members.Select(member => member.ToProto())], request.TermFrom, request.TermUntil, inForce.Rules.Commissions);
+        return inForce.Judge(request.ParentCommissionId.Length == 0 ? composed : composed.Prepend(CommissionRules.IsBelow(
+            CommissionRow.Require(tx, request.ParentCommissionId, "parent_commission_id"), request.Level, request.Jurisdiction, region)));
+    }
 
     private static void RequireConsistent(RecordCommissionRequest request)
     {
@@ -64,7 +71,7 @@ public sealed partial class CommissionService
             : throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("region", $"is not that of '{precinct.Id}'."));
     }
 
-    private static CommissionRow Row(RecordCommissionRequest request, string region) => new()
+    private static CommissionRow Row(RecordCommissionRequest request, string region, IReadOnlyList<Finding> findings) => new()
     {
         Id = request.CommissionId,
         Jurisdiction = request.Jurisdiction,
@@ -75,5 +82,7 @@ public sealed partial class CommissionService
         TermFrom = request.TermFrom,
         TermUntil = request.TermUntil,
         AppointedBy = request.AppointedBy,
+        ParentId = request.ParentCommissionId,
+        Findings = FindingList.ToBytes(findings),
     };
 }

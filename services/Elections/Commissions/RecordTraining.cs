@@ -19,6 +19,7 @@ public sealed partial class CommissionService
             if (request.Region.Length > 0)
                 Regions.Require(jurisdiction, request.Region);
             RequireElection(tx, request);
+            RequireCommission(tx, request);
             if (tx.Find<int?>("SELECT 1 FROM Training WHERE Id = @Id", new { Id = request.TrainingId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.TrainingExists, "training_id", request.TrainingId);
 
@@ -32,6 +33,7 @@ public sealed partial class CommissionService
                 Topic = request.Topic,
                 Participants = request.Participants,
                 Invited = request.HasInvited ? request.Invited : null,
+                CommissionId = request.CommissionId,
             });
             tx.Insert("Training", row);
             var training = row.ToProto();
@@ -46,5 +48,17 @@ public sealed partial class CommissionService
         {
             throw Refusal.NotFound(ErrorReason.ElectionNotFound, "election_id", request.ElectionId);
         }
+    }
+
+    /// <summary>The members of a commission are trained in its region, so that a region's trainings are those of its commissions.</summary>
+    private static void RequireCommission(LedgerTransaction tx, RecordTrainingRequest request)
+    {
+        if (request.CommissionId.Length == 0)
+            return;
+        var commission = CommissionRow.Require(tx, request.CommissionId);
+        if (!string.Equals(commission.Jurisdiction, request.Jurisdiction, StringComparison.Ordinal))
+            throw Refusal.NotFound(ErrorReason.CommissionNotFound, "commission_id", request.CommissionId);
+        if (!string.Equals(commission.Region, request.Region, StringComparison.Ordinal))
+            throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("region", $"is not that of '{commission.Id}'."));
     }
 }

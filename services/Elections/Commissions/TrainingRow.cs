@@ -23,6 +23,8 @@ internal sealed record TrainingRow : RecordedRow
 
     public long? Invited { get; init; }
 
+    public string CommissionId { get; init; } = "";
+
     public Training ToProto()
     {
         var training = new Training
@@ -34,6 +36,7 @@ internal sealed record TrainingRow : RecordedRow
             Region = Region,
             Topic = Topic,
             Participants = (uint)Participants,
+            CommissionId = CommissionId,
             Recording = ToRecording(),
         };
         if (Invited is { } invited)

@@ -1,6 +1,8 @@
+using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
+using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
 
 namespace Saylau.Elections.Complaints;
@@ -24,13 +26,26 @@ internal sealed record ComplaintRow : RecordedRow
 
     public required long Version { get; init; }
 
+    public string SubjectKind { get; init; } = "UNSPECIFIED";
+
+    /// <summary>The day of what it is about; empty if that is not said.</summary>
+    public string EventOn { get; init; } = "";
+
+    public string CandidateId { get; init; } = "";
+
+    /// <summary>What the law said when it was filed; null of complaints filed before that was asked.</summary>
+    public byte[]? Findings { get; init; }
+
     /// <summary>The complaint of this id.</summary>
     /// <exception cref="Refusal">NOT_FOUND/COMPLAINT_NOT_FOUND.</exception>
     public static ComplaintRow Require(Session session, string id) =>
         session.Find<ComplaintRow>("SELECT * FROM Complaint WHERE Id = @Id", new { Id = id })
-        ?? throw Refusal.NotFound(ErrorReason.ComplaintNotFound, "complaint_id", id);
+        ?? throw Refusal.NotFound(V1.ErrorReason.ComplaintNotFound, "complaint_id", id);
 
-    public Complaint ToProto(DecisionRow? decision) => new()
+    /// <summary>What the law said when it was filed.</summary>
+    public IEnumerable<Finding> Filing => FindingList.From(Findings ?? []);
+
+    public Complaint ToProto(ComplaintCase decided) => new()
     {
         ComplaintId = Id,
         ElectionId = ElectionId,
@@ -38,14 +53,19 @@ internal sealed record ComplaintRow : RecordedRow
         Subject = Subject,
         PrecinctId = PrecinctId,
         Region = Region,
-        State = ComplaintRules.StateAfter(decision?.ToProto().Outcome),
-        Decision = decision?.ToProto(),
+        State = decided.State,
+        Decision = decided.First?.ToProto(),
         Etag = Etags.Of(Version),
         Recording = ToRecording(),
+        SubjectKind = EnumText.Parse<ComplaintSubject>(SubjectKind),
+        EventOn = EventOn,
+        CandidateId = CandidateId,
+        Findings = { Filing },
+        Appeals = { decided.Appeals.Select(appeal => appeal.Row.ToProto(appeal.Decision)) },
     };
 }
 
-/// <summary>What was decided on a complaint, as it is stored.</summary>
+/// <summary>What was decided on a complaint or on an appeal, as it is stored. The first decision has the number 0.</summary>
 internal sealed record DecisionRow : RecordedRow
 {
     public required string ComplaintId { get; init; }
@@ -54,18 +74,85 @@ internal sealed record DecisionRow : RecordedRow
 
     public required string Decision { get; init; }
 
-    /// <summary>What was decided on a complaint; null if nothing is.</summary>
-    public static DecisionRow? On(Session session, string complaintId) => On(session, [complaintId], "").GetValueOrDefault(complaintId);
+    public string Authority { get; init; } = "UNSPECIFIED";
 
-    /// <summary>What was decided on complaints by a day, or until now; a complaint on which nothing is decided is absent.</summary>
-    public static IReadOnlyDictionary<string, DecisionRow> On(Session session, IReadOnlyCollection<string> complaints, string asOf) =>
-        session.Query<DecisionRow>(DecisionsOn, new { Complaints = complaints, AsOf = asOf }).ToDictionary(row => row.ComplaintId, StringComparer.Ordinal);
+    /// <summary>What it orders; null if nothing.</summary>
+    public byte[]? Ordered { get; init; }
 
-    public ComplaintDecision ToProto() => new() { Outcome = EnumText.Parse<ComplaintOutcome>(Outcome), Decision = Decision, Recording = ToRecording() };
+    public byte[]? Findings { get; init; }
 
-    private const string DecisionsOn = """
-        SELECT *
-        FROM ComplaintDecision
-        WHERE ComplaintId IN @Complaints AND (@AsOf = '' OR OccurredOn <= @AsOf)
-        """;
+    public ComplaintOutcome ToOutcome() => EnumText.Parse<ComplaintOutcome>(Outcome);
+
+    public ComplaintAuthority ToAuthority() => EnumText.Parse<ComplaintAuthority>(Authority);
+
+    public ComplaintOrder? ToOrder() => Ordered is { Length: > 0 } bytes ? ComplaintOrder.Parser.ParseFrom(bytes) : null;
+
+    public ComplaintDecision ToProto() => new()
+    {
+        Outcome = ToOutcome(),
+        Decision = Decision,
+        Recording = ToRecording(),
+        Authority = ToAuthority(),
+        Order = ToOrder(),
+        Findings = { FindingList.From(Findings ?? []) },
+    };
+}
+
+/// <summary>What was decided on an appeal, as it is stored.</summary>
+internal sealed record AppealDecisionRow : RecordedRow
+{
+    public required string ComplaintId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Outcome { get; init; }
+
+    public required string Decision { get; init; }
+
+    public required string Authority { get; init; }
+
+    public byte[]? Ordered { get; init; }
+
+    public byte[]? Findings { get; init; }
+
+    /// <summary>The same without its number.</summary>
+    public DecisionRow ToDecision() => new()
+    {
+        ComplaintId = ComplaintId,
+        Outcome = Outcome,
+        Decision = Decision,
+        Authority = Authority,
+        Ordered = Ordered,
+        Findings = Findings,
+        LedgerPosition = LedgerPosition,
+        OccurredOn = OccurredOn,
+        RecordedAt = RecordedAt,
+        EnteredLater = EnteredLater,
+        Provenance = Provenance,
+        Citation = Citation,
+    };
+}
+
+/// <summary>An appeal as it is stored.</summary>
+internal sealed record AppealRow : RecordedRow
+{
+    public required string ComplaintId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string AppellantKind { get; init; }
+
+    public required string Grounds { get; init; }
+
+    public required byte[] Findings { get; init; }
+
+    public ComplaintAppeal ToProto(DecisionRow? decision) => new()
+    {
+        Number = (uint)Number,
+        AppellantKind = EnumText.Parse<ComplainantKind>(AppellantKind),
+        Grounds = Grounds,
+        Findings = { FindingList.From(Findings) },
+        Decision = decision?.ToProto(),
+        Recording = ToRecording(),
+    };
 }

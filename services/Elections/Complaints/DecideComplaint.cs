@@ -1,7 +1,7 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Saylau.Common.V1;
 using Saylau.Elections.V1;
-using Saylau.Platform.Access;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
@@ -16,34 +16,35 @@ public sealed partial class ComplaintService
         ledger.Write(request, context, tx =>
         {
             var complaint = ComplaintRow.Require(tx, request.ComplaintId);
-            RequireAuthority(tx.Call, complaint);
+            var authority = RequireAuthority(tx.Call, complaint);
             tx.Concerns(complaint.Jurisdiction);
             Etags.Require(request.Etag, complaint.Version);
-            var findings = Judge(tx, complaint, tx.OccurredDay.Iso());
-            findings.RefuseIfViolated();
+            RequireTarget(tx, complaint, request.Order);
+            var act = ComplaintRules.ActOf(request.Outcome, onAppeal: false);
+            var findings = RefuseIfForbidden(
+                [.. Judge(tx, complaint, ComplaintCase.Of(tx, complaint.Id), act, authority, tx.OccurredDay.Iso()), .. ComplaintRules.MayOrder(request.Outcome, request.Order)],
+                LawOn(tx, complaint.Jurisdiction, tx.OccurredDay));
 
             var decision = tx.Stamp(new DecisionRow
             {
                 ComplaintId = complaint.Id,
                 Outcome = EnumText.Of(request.Outcome),
                 Decision = request.Decision,
+                Authority = EnumText.Of(authority),
+                Ordered = request.Order?.ToByteArray() ?? [],
+                Findings = FindingList.ToBytes(findings),
             });
-            var decided = complaint with { Version = complaint.Version + 1 };
             tx.Insert("ComplaintDecision", decision);
-            tx.Execute("UPDATE Complaint SET Version = @Version WHERE Id = @Id", new { decided.Version, decided.Id });
+            var decided = Next(tx, complaint);
             tx.Record(new ComplaintDecided { ComplaintId = complaint.Id, Decision = decision.ToProto(), Findings = { findings } });
-            return new DecideComplaintResponse { Complaint = decided.ToProto(decision), Findings = { findings } };
+            return new DecideComplaintResponse { Complaint = decided.ToProto(new(decision, [])), Findings = { findings } };
         });
 
-    /// <summary>The country's authorities decide on all complaints, a region's on those from its precincts.</summary>
-    private static void RequireAuthority(Call call, ComplaintRow complaint)
+    /// <summary>The complaint after something happened to it.</summary>
+    private static ComplaintRow Next(LedgerTransaction tx, ComplaintRow complaint)
     {
-        if (complaint.Region.Length > 0 && call.Caller.Has(Role.RegionalCommission, complaint.Region))
-            call.RequireScope(Role.RegionalCommission, complaint.Region);
-        else
-            call.RequireScope(complaint.Jurisdiction);
+        var next = complaint with { Version = complaint.Version + 1 };
+        tx.Execute("UPDATE Complaint SET Version = @Version WHERE Id = @Id", new { next.Version, next.Id });
+        return next;
     }
-
-    private static IReadOnlyList<Finding> Judge(Platform.Data.Session session, ComplaintRow complaint, string day) =>
-        [.. ComplaintRules.MayDecide(complaint.Id, complaint.ToProto(DecisionRow.On(session, complaint.Id)).State, complaint.OccurredOn, day)];
 }

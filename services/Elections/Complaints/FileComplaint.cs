@@ -3,6 +3,7 @@ using Saylau.Elections.Calendar;
 using Saylau.Elections.Territory;
 using Saylau.Elections.V1;
 using Saylau.Platform.Errors;
+using Saylau.Platform.Law;
 
 namespace Saylau.Elections.Complaints;
 
@@ -18,6 +19,12 @@ public sealed partial class ComplaintService
             if (tx.Find<int?>("SELECT 1 FROM Complaint WHERE Id = @Id", new { Id = request.ComplaintId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.ComplaintExists, "complaint_id", request.ComplaintId);
 
+            if (request.CandidateId.Length > 0)
+                RequireCandidate(tx, election.Id, request.CandidateId);
+            var inForce = law.On(tx, election.Jurisdiction, tx.OccurredDay);
+            var findings = inForce.Judge(ComplaintRules.MayFile(
+                request.ComplainantKind, request.SubjectKind, request.EventOn, tx.OccurredOn, inForce.Rules.Complaints));
+
             var row = tx.Stamp(new ComplaintRow
             {
                 Id = request.ComplaintId,
@@ -28,10 +35,14 @@ public sealed partial class ComplaintService
                 PrecinctId = request.PrecinctId,
                 Region = request.PrecinctId.Length > 0 ? PrecinctRow.Require(tx, request.PrecinctId, election.Jurisdiction).Region : "",
                 Version = 1,
+                SubjectKind = EnumText.Of(request.SubjectKind),
+                EventOn = request.EventOn,
+                CandidateId = request.CandidateId,
+                Findings = FindingList.ToBytes(findings),
             });
             tx.Insert("Complaint", row);
-            var complaint = row.ToProto(null);
+            var complaint = row.ToProto(ComplaintCase.Open);
             tx.Record(new ComplaintFiled { Complaint = complaint });
-            return new FileComplaintResponse { Complaint = complaint };
+            return new FileComplaintResponse { Complaint = complaint, Findings = { findings } };
         });
 }

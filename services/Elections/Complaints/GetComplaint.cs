@@ -9,6 +9,6 @@ public sealed partial class ComplaintService
     public override Task<GetComplaintResponse> GetComplaint(GetComplaintRequest request, ServerCallContext context) =>
         Task.FromResult(database.Read(session => new GetComplaintResponse
         {
-            Complaint = ComplaintRow.Require(session, request.ComplaintId).ToProto(DecisionRow.On(session, request.ComplaintId)),
+            Complaint = ComplaintRow.Require(session, request.ComplaintId).ToProto(ComplaintCase.Of(session, request.ComplaintId)),
         }));
 }

@@ -50,7 +50,7 @@ public sealed partial class ProtocolService
     /// <summary>Answers every row for itself, and says which are new and which rules rows do not meet.</summary>
     private static Sorting Sort(LedgerTransaction tx, ElectionRow election, CountingScope scope, IReadOnlyList<ProtocolEntry> rows)
     {
-        var precincts = PrecinctRow.Named(tx, election.Jurisdiction, rows.Select(row => row.PrecinctId));
+        var precincts = PrecinctRow.VotingIn(tx, election, rows.Select(row => row.PrecinctId));
         var present = ProtocolRow.Named(tx, election.Id, rows.Select(row => row.PrecinctId));
         var candidates = RegisteredCandidates(tx, election.Id);
         var sorting = new Sorting([], [], []);

@@ -22,7 +22,7 @@ internal sealed record ElectionCount(
         CandidateRow.Of(session, election.Id),
         asOf.Length == 0 ? RegionTally.Kept(session, election.Id) : RegionTally.Recounted(session, election.Id, asOf),
         // A day that lacks its day of the month ends with its month.
-        session.Query<ExpectedRow>(StationsExpected, new { election.Jurisdiction, Day = election.VotingOn.Length == 10 ? election.VotingOn : $"{election.VotingOn}-99" })
+        session.Query<ExpectedRow>(StationsExpected, new { election.Jurisdiction, election.DistrictId, Day = election.VotingOn.Length == 10 ? election.VotingOn : $"{election.VotingOn}-99" })
             .ToDictionary(row => row.Region, row => row.Stations, StringComparer.Ordinal),
         Listed(session, election.Id, asOf),
         CertifiedResultRow.Find(session, election.Id, asOf) is not null);
@@ -130,7 +130,8 @@ internal sealed record ElectionCount(
     private const string StationsExpected = """
         SELECT Region, COUNT(*) AS Stations
         FROM Precinct
-        WHERE Jurisdiction = @Jurisdiction AND ValidFrom <= @Day
+        WHERE Jurisdiction = @Jurisdiction AND ValidFrom <= @Day AND (ValidTo = '' OR ValidTo >= @Day)
+          AND (@DistrictId = '' OR Id IN (SELECT PrecinctId FROM DistrictPrecinct WHERE DistrictId = @DistrictId))
         GROUP BY Region
         """;
 }

@@ -58,7 +58,7 @@ public sealed partial class TerritoryService
     private const string PrecinctsCounted = """
         SELECT Region, Kind, Provenance, Citation, COUNT(*) AS Precincts
         FROM Precinct
-        WHERE Jurisdiction = @Jurisdiction AND ValidFrom <= @Day
+        WHERE Jurisdiction = @Jurisdiction AND ValidFrom <= @Day AND (ValidTo = '' OR ValidTo >= @Day)
         GROUP BY Region, Kind, Provenance, Citation
         """;
 }

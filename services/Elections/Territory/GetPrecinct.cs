@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Saylau.Elections.V1;
+using Saylau.Platform.Errors;
 
 namespace Saylau.Elections.Territory;
 
@@ -7,8 +8,11 @@ public sealed partial class TerritoryService
 {
     /// <inheritdoc />
     public override Task<GetPrecinctResponse> GetPrecinct(GetPrecinctRequest request, ServerCallContext context) =>
-        Task.FromResult(new GetPrecinctResponse
+        Task.FromResult(database.Read(session =>
         {
-            Precinct = database.Read(session => PrecinctRow.Require(session, request.PrecinctId)).ToProto(),
-        });
+            var precinct = PrecinctRow.Require(session, request.PrecinctId);
+            return request.AsOf.Length == 0 || precinct.ExistsOn(request.AsOf)
+                ? new GetPrecinctResponse { Precinct = PrecinctRow.Shown(session, [precinct]).Single() }
+                : throw Refusal.NotFound(ErrorReason.PrecinctNotFound, "precinct_id", precinct.Id);
+        }));
 }

@@ -11,25 +11,20 @@ public sealed partial class TerritoryService
 {
     /// <inheritdoc />
     public override Task<ImportPrecinctsResponse> ImportPrecincts(ImportPrecinctsRequest request, ServerCallContext context) =>
-        ledger.Write(request, context, tx =>
-        {
-            var jurisdiction = jurisdictions[request.Jurisdiction].Jurisdiction;
-            tx.Concerns(jurisdiction.Code);
-            var (results, stored) = Sort(request, Present(tx, request.Rows), jurisdiction);
+        ledger.Write(request, context, tx => new ImportPrecinctsResponse { Rows = { Enter(tx, request.Jurisdiction, request.ValidFrom, request.Rows) } });
 
-            tx.InsertMany("Precinct", stored.Select(precinct => tx.Stamp(new PrecinctRow
-            {
-                Id = precinct.PrecinctId,
-                Jurisdiction = jurisdiction.Code,
-                Region = precinct.Region,
-                Kind = EnumText.Of(precinct.Kind),
-                Number = precinct.Number,
-                ValidFrom = request.ValidFrom,
-            })).ToArray());
-            if (stored.Count > 0)
-                tx.Record(new PrecinctsImported { Jurisdiction = jurisdiction.Code, ValidFrom = request.ValidFrom, Precincts = { stored } });
-            return new ImportPrecinctsResponse { Rows = { results } };
-        });
+    /// <summary>Enters precincts, each decided for itself, as one event.</summary>
+    private IReadOnlyList<RowResult> Enter(LedgerTransaction tx, string code, string validFrom, IReadOnlyList<Precinct> rows)
+    {
+        var jurisdiction = jurisdictions[code].Jurisdiction;
+        tx.Concerns(jurisdiction.Code);
+        var (results, stored) = Sort(rows, validFrom, Present(tx, rows), jurisdiction);
+
+        tx.InsertMany("Precinct", stored.Select(precinct => tx.Stamp(PrecinctRow.Of(precinct, jurisdiction.Code, validFrom))).ToArray());
+        if (stored.Count > 0)
+            tx.Record(new PrecinctsImported { Jurisdiction = jurisdiction.Code, ValidFrom = validFrom, Precincts = { stored } });
+        return results;
+    }
 
     // Ids are the same everywhere: a precinct of another jurisdiction is in the way as well.
     private static Dictionary<string, (string Jurisdiction, string ValidFrom, Precinct Precinct)> Present(LedgerTransaction tx, IEnumerable<Precinct> rows) =>
@@ -38,15 +33,16 @@ public sealed partial class TerritoryService
 
     /// <summary>Answers every row for itself, and says which are new.</summary>
     private static (IReadOnlyList<RowResult> Results, IReadOnlyList<Precinct> New) Sort(
-        ImportPrecinctsRequest request, Dictionary<string, (string Jurisdiction, string ValidFrom, Precinct Precinct)> present, Jurisdiction jurisdiction)
+        IReadOnlyList<Precinct> rows, string validFrom, Dictionary<string, (string Jurisdiction, string ValidFrom, Precinct Precinct)> present,
+        Jurisdiction jurisdiction)
     {
         var regions = jurisdiction.Regions.Select(region => region.Code).ToHashSet(StringComparer.Ordinal);
         var results = new List<RowResult>();
         var added = new List<Precinct>();
-        for (var index = 0; index < request.Rows.Count; index++)
+        for (var index = 0; index < rows.Count; index++)
         {
-            var row = request.Rows[index];
-            var entered = (jurisdiction.Code, request.ValidFrom, row);
+            var row = rows[index];
+            var entered = (jurisdiction.Code, validFrom, row);
             var result = new RowResult { Row = (uint)index, Outcome = RowOutcome.Stored };
             if (!regions.Contains(row.Region))
                 result.Refuse(ErrorReason.RegionUnknown, $"region: '{row.Region}' is no region of '{jurisdiction.Code}'.");

@@ -12,24 +12,29 @@ public sealed partial class TerritoryService
     {
         _ = jurisdictions[request.Jurisdiction];
         var page = Page.Of(request);
-        var rows = database.Read(session => session.Query<PrecinctRow>(PrecinctsAsked, new
+        return Task.FromResult(database.Read(session =>
         {
-            request.Jurisdiction,
-            request.Region,
-            request.AsOf,
-            Kinds = EnumText.Words(request.Kinds),
-            page.After,
-            page.Take,
+            var rows = session.Query<PrecinctRow>(PrecinctsAsked, new
+            {
+                request.Jurisdiction,
+                request.Region,
+                request.AsOf,
+                request.DistrictId,
+                Kinds = EnumText.Words(request.Kinds),
+                page.After,
+                page.Take,
+            });
+            var (items, next) = page.Cut(rows, row => row.Id);
+            return new ListPrecinctsResponse { Precincts = { PrecinctRow.Shown(session, items) }, NextPageToken = next };
         }));
-        var (items, next) = page.Cut(rows, row => row.Id);
-        return Task.FromResult(new ListPrecinctsResponse { Precincts = { items.Select(row => row.ToProto()) }, NextPageToken = next });
     }
 
     private const string PrecinctsAsked = """
         SELECT *
         FROM Precinct
         WHERE Jurisdiction = @Jurisdiction AND Id > @After AND Kind IN @Kinds
-          AND (@Region = '' OR Region = @Region) AND (@AsOf = '' OR ValidFrom <= @AsOf)
+          AND (@Region = '' OR Region = @Region) AND (@AsOf = '' OR (ValidFrom <= @AsOf AND (ValidTo = '' OR ValidTo >= @AsOf)))
+          AND (@DistrictId = '' OR Id IN (SELECT PrecinctId FROM DistrictPrecinct WHERE DistrictId = @DistrictId))
         ORDER BY Id {page}
         """;
 }

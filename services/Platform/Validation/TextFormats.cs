@@ -18,7 +18,7 @@ public static partial class TextFormats
     {
         if (text.Length > maxLength)
             return string.Create(CultureInfo.InvariantCulture, $"has {text.Length} characters; at most {maxLength} are taken.");
-        if (text.Any(character => char.IsControl(character) && character is not '\n' and not '\t'))
+        if (text.Any(character => char.IsControl(character) && character is not '\n' and not '\t' && (character is not '\r' || format is not FieldFormat.Table)))
             return "has control characters.";
         return text.Length == 0 || Fits(text, format) ? null : $"is '{text[..Math.Min(text.Length, 64)]}'; it must be {Description(format)}.";
     }

@@ -1,0 +1,3 @@
+ALTER TABLE Election ADD TermId {id} NOT NULL CONSTRAINT DF_Election_TermId DEFAULT '';
+ALTER TABLE Election ADD Seat NVARCHAR(200) NOT NULL CONSTRAINT DF_Election_Seat DEFAULT '';
+ALTER TABLE Election ADD DistrictId {id} NOT NULL CONSTRAINT DF_Election_DistrictId DEFAULT '';
