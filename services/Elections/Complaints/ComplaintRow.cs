@@ -43,7 +43,7 @@ internal sealed record ComplaintRow : RecordedRow
         ?? throw Refusal.NotFound(V1.ErrorReason.ComplaintNotFound, "complaint_id", id);
 
     /// <summary>What the law said when it was filed.</summary>
-    public IEnumerable<Finding> Filing => FindingList.From(Findings ?? []);
+    public IEnumerable<Finding> ToFiling() => FindingList.From(Findings ?? []);
 
     public Complaint ToProto(ComplaintCase decided) => new()
     {
@@ -60,7 +60,7 @@ internal sealed record ComplaintRow : RecordedRow
         SubjectKind = EnumText.Parse<ComplaintSubject>(SubjectKind),
         EventOn = EventOn,
         CandidateId = CandidateId,
-        Findings = { Filing },
+        Findings = { ToFiling() },
         Appeals = { decided.Appeals.Select(appeal => appeal.Row.ToProto(appeal.Decision)) },
     };
 }

@@ -1,4 +1,5 @@
 using Saylau.Common.V1;
+using Saylau.Elections.Calendar;
 using Saylau.Elections.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
@@ -77,7 +78,8 @@ internal static class ComplaintRules
     {
         if (law is null)
             yield break;
-        var isNear = law.DecisionDaysNearVoting is not null && DaysFrom(filedOn, votingOn) is { } before && before <= law.NearVotingDays;
+        var isNear = law.DecisionDaysNearVoting is not null && !CalendarRules.IsBefore(votingOn, filedOn)
+            && DaysFrom(filedOn, votingOn) is { } before && before <= law.NearVotingDays;
         if ((isNear ? law.DecisionDaysNearVoting : law.DecisionDays) is { } rule)
             yield return rule.Against(DaysFrom(filedOn, day));
     }

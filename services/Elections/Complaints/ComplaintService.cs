@@ -30,13 +30,13 @@ public sealed partial class ComplaintService(LedgerWriter ledger, Database datab
             ComplaintAct.File => happening,
             ComplaintAct.Appeal => happening.Concat(decided.Standing is { } standing ? ComplaintRules.MayAppeal(standing.Decision.OccurredOn, day, rules) : []),
             ComplaintAct.UpholdOnAppeal or ComplaintAct.RejectOnAppeal or ComplaintAct.LeaveOnAppeal => happening
-                .Append(ComplaintRules.IsAdmissible(complaint.Id, complaint.Filing, upholds))
+                .Append(ComplaintRules.IsAdmissible(complaint.Id, complaint.ToFiling(), upholds))
                 .Concat(authority is ComplaintAuthority.Unspecified || decided.Standing is not { } before
                     ? []
                     : [ComplaintRules.IsHigher(complaint.Id, before.Decision.ToAuthority(), authority)])
                 .Concat(decided.Appeals.Count > 0 ? ComplaintRules.AppealDecidedInTime(decided.Appeals[^1].Row.OccurredOn, day, rules) : []),
             _ => happening
-                .Append(ComplaintRules.IsAdmissible(complaint.Id, complaint.Filing, upholds))
+                .Append(ComplaintRules.IsAdmissible(complaint.Id, complaint.ToFiling(), upholds))
                 .Concat(ComplaintRules.DecidedInTime(complaint.OccurredOn, ElectionRow.Require(session, complaint.ElectionId).VotingOn, day, rules)),
         });
     }
@@ -76,13 +76,16 @@ public sealed partial class ComplaintService(LedgerWriter ledger, Database datab
             call.RequireScope(Role.RegionalCommission, complaint.Region);
         else
             call.RequireScope(complaint.Jurisdiction);
-        return call.ActingAs?.Role switch
-        {
-            Role.Court => ComplaintAuthority.Court,
-            Role.RegionalCommission => ComplaintAuthority.RegionalCommission,
-            _ => ComplaintAuthority.CentralCommission,
-        };
+        return AuthorityOf(call);
     }
+
+    /// <summary>The capacity in which the caller decides.</summary>
+    private static ComplaintAuthority AuthorityOf(Call call) => call.ActingAs?.Role switch
+    {
+        Role.Court => ComplaintAuthority.Court,
+        Role.RegionalCommission => ComplaintAuthority.RegionalCommission,
+        _ => ComplaintAuthority.CentralCommission,
+    };
 
     /// <summary>The complaints about an election that were filed by a day.</summary>
     private static IReadOnlyList<ComplaintRow> FiledBy(Session session, string electionId, string day) =>

@@ -4,6 +4,7 @@ using Saylau.Elections.Calendar;
 using Saylau.Elections.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Ledger;
+using Saylau.Platform.Validation;
 
 namespace Saylau.Elections.Complaints;
 
@@ -58,16 +59,17 @@ public sealed partial class ComplaintService
     private void CountInTime(
         CountComplaintsResponse answer, Session session, ElectionRow election, IEnumerable<ComplaintRow> rows, IReadOnlyDictionary<string, ComplaintCase> cases)
     {
+        var laws = new Dictionary<string, ComplaintLaw?>(StringComparer.Ordinal);
+        ComplaintLaw? On(string day) => laws.TryGetValue(day, out var known) ? known : laws[day] = LawOn(session, election.Jurisdiction, TextFormats.FirstDay(day));
         foreach (var row in rows)
         {
-            var rule = LawOn(session, election.Jurisdiction, Platform.Validation.TextFormats.FirstDay(row.OccurredOn))?.FilingDays?.Rule;
-            var filed = row.Filing.FirstOrDefault(finding => rule is not null && string.Equals(finding.Rule, rule, StringComparison.Ordinal))?.Outcome;
+            var rule = On(row.OccurredOn)?.FilingDays?.Rule;
+            var filed = row.ToFiling().FirstOrDefault(finding => rule is not null && string.Equals(finding.Rule, rule, StringComparison.Ordinal))?.Outcome;
             answer.FiledInTime += filed is Outcome.Satisfied ? 1u : 0;
             answer.FiledLate += filed is Outcome.Violated ? 1u : 0;
             if (cases.GetValueOrDefault(row.Id)?.First is not { } first)
                 continue;
-            var law = LawOn(session, election.Jurisdiction, Platform.Validation.TextFormats.FirstDay(first.OccurredOn));
-            var decided = ComplaintRules.DecidedInTime(row.OccurredOn, election.VotingOn, first.OccurredOn, law).FirstOrDefault()?.Outcome;
+            var decided = ComplaintRules.DecidedInTime(row.OccurredOn, election.VotingOn, first.OccurredOn, On(first.OccurredOn)).FirstOrDefault()?.Outcome;
             answer.DecidedInTime += decided is Outcome.Satisfied ? 1u : 0;
             answer.DecidedLate += decided is Outcome.Violated ? 1u : 0;
         }

@@ -15,7 +15,8 @@ public sealed partial class ComplaintService
         ledger.Write(request, context, tx =>
         {
             var complaint = ComplaintRow.Require(tx, request.ComplaintId);
-            var authority = RequireAuthority(tx.Call, complaint);
+            tx.Call.RequireScope(complaint.Jurisdiction);
+            var authority = AuthorityOf(tx.Call);
             tx.Concerns(complaint.Jurisdiction);
             Etags.Require(request.Etag, complaint.Version);
             RequireTarget(tx, complaint, request.Order);

@@ -100,7 +100,7 @@ internal static class Requests
     /// <summary>A value that the field does not admit; null if it admits all.</summary>
     private static object? Malformed(FieldDescriptor field) => field.FieldType switch
     {
-        FieldType.String => field.Rules().Format is FieldFormat.Unspecified ? new string('x', Math.Max(1_000, (int)field.Rules().MaxLength) + 1) : "Not so!",
+        FieldType.String => field.Rules().Format is FieldFormat.Unspecified or FieldFormat.Table ? new string('x', Math.Max(1_000, (int)field.Rules().MaxLength) + 1) : "Not so!",
         FieldType.Enum => Enum(field, 9_999),
         FieldType.UInt32 when field.Rules().Max > 0 => field.Rules().Max + 1,
         _ => null,

@@ -13,7 +13,7 @@ public sealed class ComplaintTests(VotingWorld world)
         await world.Scheduled("cpl-decided");
         var filed = (await world.As("party@cpl-party").Complaints.FileComplaintAsync(File("cpl-decided", "cpl-a"))).Complaint;
         await world.As("observer_mission@cpl-mission").Complaints.FileComplaintAsync(File("cpl-decided", "cpl-b", on: "2011-04-04"));
-        var check = await world.Public.Complaints.CheckComplaintAsync(new() { ComplaintId = "cpl-a", AsOf = "2011-04-05" });
+        var check = await world.Public.Complaints.CheckComplaintAsync(new() { ComplaintId = "cpl-a", AsOf = "2011-04-05", Act = ComplaintAct.Uphold, Authority = ComplaintAuthority.Court });
 
         var decided = await world.As("court@kz").Complaints.DecideComplaintAsync(Decide("cpl-a", filed.Etag));
 
@@ -22,9 +22,9 @@ public sealed class ComplaintTests(VotingWorld world)
         Assert.Equal(decided.Complaint, (await world.Public.Complaints.GetComplaintAsync(new() { ComplaintId = "cpl-a" })).Complaint);
         await Refused.By(world.Commission.Complaints.DecideComplaintAsync(Decide("cpl-a", filed.Etag)), StatusCode.Aborted, "ETAG_MISMATCH");
         await Refused.ByRules(world.Commission.Complaints.DecideComplaintAsync(Decide("cpl-a")), "elections.complaints.open");
-        Assert.Equal([1u, 1u, 0u, 0u], await Counts("cpl-decided", "2011-04-05"));
-        Assert.Equal([2u, 0u, 0u, 0u], await Counts("cpl-decided", "2011-04-04"));
-        Assert.Equal([1u, 0u, 0u, 0u], await Counts("cpl-decided", "2011-04-03"));
+        Assert.Equal([1u, 1u, 0u, 0u, 0u], await Counts("cpl-decided", "2011-04-05"));
+        Assert.Equal([2u, 0u, 0u, 0u, 0u], await Counts("cpl-decided", "2011-04-04"));
+        Assert.Equal([1u, 0u, 0u, 0u, 0u], await Counts("cpl-decided", "2011-04-03"));
         Assert.Equal(["cpl-a"], await Listed("2011-04-05", ComplaintState.Upheld));
         Assert.Equal(["cpl-a", "cpl-b"], await Listed("2011-04-04", ComplaintState.Filed));
         Assert.Empty(await Listed("2011-04-04", ComplaintState.Upheld));
