@@ -13,12 +13,8 @@ public sealed partial class CommissionService
         return Task.FromResult(database.Read(session =>
         {
             var row = CommissionRow.Require(session, request.CommissionId);
-            var inForce = law.On(session, row.Jurisdiction, TextFormats.FirstDay(day));
             var sitting = MemberRow.Of(session, [row.Id])[row.Id].Where(member => member.SitsOn(day)).Select(member => member.ToProto()).ToArray();
-            return new CheckCommissionResponse
-            {
-                Findings = { inForce.Judge(CommissionRules.IsComposed(sitting, row.TermFrom, row.TermUntil, inForce.Rules.Commissions)) },
-            };
+            return new CheckCommissionResponse { Findings = { Composed(session, row.Jurisdiction, TextFormats.FirstDay(day), sitting, row.TermFrom, row.TermUntil) } };
         }));
     }
 }

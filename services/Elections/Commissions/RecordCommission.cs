@@ -36,11 +36,12 @@ public sealed partial class CommissionService
 
     private IReadOnlyList<Finding> Judge(LedgerTransaction tx, RecordCommissionRequest request, string region, MemberRow[] members)
     {
-        var inForce = law.On(tx, request.Jurisdiction, tx.OccurredDay);
-        var composed = CommissionRules.IsComposed(
-            [.. members.Select(member => member.ToProto())], request.TermFrom, request.TermUntil, inForce.Rules.Commissions);
-        return inForce.Judge(request.ParentCommissionId.Length == 0 ? composed : composed.Prepend(CommissionRules.IsBelow(
-            CommissionRow.Require(tx, request.ParentCommissionId, "parent_commission_id"), request.Level, request.Jurisdiction, region)));
+        var composed = Composed(tx, request.Jurisdiction, tx.OccurredDay, [.. members.Select(member => member.ToProto())], request.TermFrom, request.TermUntil);
+        return request.ParentCommissionId.Length == 0 ? composed :
+        [
+            CommissionRules.IsBelow(CommissionRow.Require(tx, request.ParentCommissionId, "parent_commission_id"), request.Level, request.Jurisdiction, region),
+            .. composed,
+        ];
     }
 
     private static void RequireConsistent(RecordCommissionRequest request)

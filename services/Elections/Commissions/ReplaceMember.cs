@@ -56,11 +56,13 @@ public sealed partial class CommissionService
     /// <summary>May the member leave then and the successor follow, and is the commission composed as the law wants it afterwards?</summary>
     private IReadOnlyList<Finding> Judge(LedgerTransaction tx, CommissionRow row, MemberRow leaving, MemberRow? successor, IReadOnlyList<MemberRow> afterwards)
     {
-        var inForce = law.On(tx, row.Jurisdiction, tx.OccurredDay);
         var next = TerritoryRules.DayAfter(afterwards[^1].ServingUntil);
         var sitting = afterwards.Concat(successor is null ? [] : [successor]).Where(member => member.SitsOn(next)).Select(member => member.ToProto()).ToArray();
-        return inForce.Judge(CommissionRules.MayEnd(row.Id, leaving.ToProto(), row.TermFrom, afterwards[^1].ServingUntil, successor?.ToProto())
-            .Concat(CommissionRules.IsComposed(sitting, row.TermFrom, row.TermUntil, inForce.Rules.Commissions)));
+        return
+        [
+            .. CommissionRules.MayEnd(row.Id, leaving.ToProto(), row.TermFrom, afterwards[^1].ServingUntil, successor?.ToProto()),
+            .. Composed(tx, row.Jurisdiction, tx.OccurredDay, sitting, row.TermFrom, row.TermUntil),
+        ];
     }
 
     private static void Store(LedgerTransaction tx, MemberRow ended, MemberRow? successor)

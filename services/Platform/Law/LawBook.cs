@@ -31,8 +31,16 @@ public sealed class LawBook<TRules>(JurisdictionCatalog catalog)
     public LawInForce<TRules> On(Session session, string jurisdiction, DateOnly day)
     {
         var (version, from) = book.On(session, jurisdiction, day);
-        return new(version, version.Rules.Unpack<TRules>(), catalog[jurisdiction].Jurisdiction, from);
+        return In(version, from, jurisdiction);
     }
+
+    /// <summary>The law in force on a day; null where none was, because the record of the law begins later.</summary>
+    /// <exception cref="Refusal">JURISDICTION_UNKNOWN.</exception>
+    public LawInForce<TRules>? Find(Session session, string jurisdiction, DateOnly day) =>
+        book.Find(session, jurisdiction, day) is { } found ? In(found.Version, found.EffectiveFrom, jurisdiction) : null;
+
+    private LawInForce<TRules> In(LawVersion version, string from, string jurisdiction) =>
+        new(version, version.Rules.Unpack<TRules>(), catalog[jurisdiction].Jurisdiction, from);
 }
 
 /// <summary>Which version of the law applies on a day, whatever its rules.</summary>
@@ -40,16 +48,20 @@ public sealed class LawBook(JurisdictionCatalog catalog)
 {
     /// <summary>The version in force on a day, and since when.</summary>
     /// <exception cref="Refusal">JURISDICTION_UNKNOWN, LAW_NOT_IN_FORCE.</exception>
-    public (LawVersion Version, string EffectiveFrom) On(Session session, string jurisdiction, DateOnly day)
+    public (LawVersion Version, string EffectiveFrom) On(Session session, string jurisdiction, DateOnly day) =>
+        Find(session, jurisdiction, day)
+        ?? throw new Refusal(StatusCode.FailedPrecondition, EnumText.Of(ErrorReason.LawNotInForce),
+            $"No version of the law of '{jurisdiction}' was in force on {day.Iso()}.");
+
+    /// <summary>The same; null where no version was in force.</summary>
+    public (LawVersion Version, string EffectiveFrom)? Find(Session session, string jurisdiction, DateOnly day)
     {
         var today = day.Iso();
         return Versions(session, jurisdiction)
             .Where(version => version.EffectiveFrom.Length > 0 && string.CompareOrdinal(version.EffectiveFrom, today) <= 0)
             .OrderBy(version => version.EffectiveFrom, StringComparer.Ordinal)
             .Select(version => ((LawVersion, string)?)version)
-            .LastOrDefault()
-            ?? throw new Refusal(StatusCode.FailedPrecondition, EnumText.Of(ErrorReason.LawNotInForce),
-                $"No version of the law of '{jurisdiction}' was in force on {today}.");
+            .LastOrDefault();
     }
 
     /// <summary>Every version and since when it applies; an empty date if it does not.</summary>

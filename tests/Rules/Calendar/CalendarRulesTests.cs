@@ -1,5 +1,6 @@
 using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
+using Saylau.Elections.Territory;
 using Saylau.Elections.V1;
 
 namespace Saylau.Tests.Rules.Calendar;
@@ -12,6 +13,7 @@ public sealed class CalendarRulesTests
         "Unspecified Schedule Scheduled", "Unspecified Call Called",
         "Scheduled Call Called", "Scheduled Reschedule Scheduled", "Scheduled Supersede Superseded", "Scheduled Cancel Cancelled",
         "Called Reschedule Called", "Called Supersede Superseded", "Called Cancel Cancelled", "Called Certify Certified",
+        "Called Annul Annulled", "Certified Annul Annulled",
     ];
 
     [Fact]
@@ -139,4 +141,35 @@ public sealed class CalendarRulesTests
         Findings = [],
         Version = 1,
     };
+
+    [Theory]
+    [InlineData("2011-04-02", Outcome.Violated)]
+    [InlineData("2011-04-03", Outcome.Satisfied)]
+    public void What_was_not_held_is_not_annulled(string day, Outcome outcome) =>
+        Assert.Equal(outcome, CalendarRules.WasHeld("an-election", "2011-04-03", day).Outcome);
+
+    [Theory]
+    [InlineData("an-office", "2010", "2012-12")]
+    [InlineData("an-office", "2010", "2011-04-03")]
+    [InlineData("an-office", "2010", "")]
+    [InlineData("an-office", "2010", "2011-04-02", "elections.calendar.term_runs")]
+    [InlineData("an-office", "2011-04-04", "", "elections.calendar.term_runs")]
+    [InlineData("another-office", "2010", "2012-12", "elections.calendar.term_of_office")]
+    public void A_by_election_is_within_a_term_of_its_office(string office, string from, string to, params string[] violated)
+    {
+        var term = new TermRow { Id = "a-term", OfficeId = office, Jurisdiction = "kz", HolderId = "a", HolderName = "{}", StartsOn = from, EndsOn = to };
+        Assert.Equal(violated, CalendarRules.MayFill("an-office", "2011-04-03", term, null).Where(finding => finding.Outcome is Outcome.Violated).Select(finding => finding.Rule));
+    }
+
+    [Theory]
+    [InlineData("an-office", "2011-04-03", "2011-04-03")]
+    [InlineData("an-office", "2011-04-04", "", "elections.calendar.district_exists")]
+    [InlineData("an-office", "2011-01-01", "2011-04-02", "elections.calendar.district_exists")]
+    [InlineData("another-office", "2011-01-01", "", "elections.calendar.district_of_office")]
+    public void A_by_election_is_in_a_district_that_exists(string office, string from, string to, params string[] violated)
+    {
+        var term = new TermRow { Id = "a-term", OfficeId = "an-office", Jurisdiction = "kz", HolderId = "a", HolderName = "{}", StartsOn = "2010", EndsOn = "" };
+        var district = new DistrictRow { Id = "a-district", Jurisdiction = "kz", OfficeId = office, Number = 1, Name = "{}", Seats = 1, ValidFrom = from, ValidTo = to, Precincts = 1, Version = 1 };
+        Assert.Equal(violated, CalendarRules.MayFill("an-office", "2011-04-03", term, district).Where(finding => finding.Outcome is Outcome.Violated).Select(finding => finding.Rule));
+    }
 }

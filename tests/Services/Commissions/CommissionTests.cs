@@ -57,6 +57,95 @@ public sealed class CommissionTests(VotingWorld world)
         Assert.NotEmpty(listed.NextPageToken);
     }
 
+    [Fact]
+    public async Task Commissions_are_above_each_other_and_members_follow_each_other()
+    {
+        await world.Commission.Territory.ImportPrecinctsAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2010-03-01",
+            Jurisdiction = "kz",
+            ValidFrom = "2010-03-01",
+            Rows = { new Precinct { PrecinctId = "com-precinct", Region = "KZ-ZHA", Kind = PrecinctKind.Ordinary } },
+        });
+        await world.Commission.Commissions.RecordCommissionAsync(Commission("com-top", CommissionLevel.Central, ""));
+        await world.Commission.Commissions.RecordCommissionAsync(Below("com-zha", "com-top", CommissionLevel.Regional, "KZ-ZHA"));
+        var astray = Below("com-astray", "com-zha", CommissionLevel.Regional, "KZ-AKT");
+        await Refused.ByRules(world.Commission.Commissions.RecordCommissionAsync(astray), "elections.commissions.above");
+        var request = Below("com-station", "com-zha", CommissionLevel.Precinct, "");
+        request.PrecinctId = "com-precinct";
+        request.Members.Add([Member("com-c", CommissionPosition.Chair, "com-party"), Member("com-d", CommissionPosition.Member, "com-party")]);
+        await Refused.ByRules(world.Commission.Commissions.RecordCommissionAsync(request), "elections.commissions.per_party");
+        request.Members[1].NominatedByPartyId = "com-other-party";
+        var recorded = (await world.Commission.Commissions.RecordCommissionAsync(request)).Commission;
+
+        await Refused.By(world.As("regional_commission@KZ-AKT").Commissions.ReplaceMemberAsync(Replace("com-d")), StatusCode.PermissionDenied, "SCOPE_NOT_ALLOWED");
+        await Refused.By(world.As("regional_commission@KZ-ZHA").Commissions.ReplaceMemberAsync(Replace("com-d", "com-zha")), StatusCode.PermissionDenied, "SCOPE_NOT_ALLOWED");
+        await Refused.By(world.Commission.Commissions.ReplaceMemberAsync(Replace("com-nobody")), StatusCode.NotFound, "COMMISSION_MEMBER_NOT_FOUND");
+        var replaced = (await world.As("regional_commission@KZ-ZHA").Commissions.ReplaceMemberAsync(Replace("com-d"))).Commission;
+        await Refused.ByRules(world.Commission.Commissions.ReplaceMemberAsync(Replace("com-d", successor: "com-f")), "elections.commissions.serving");
+        await Refused.By(world.Commission.Commissions.ReplaceMemberAsync(Replace("com-c", successor: "com-d")), StatusCode.InvalidArgument, "COMMISSION_MEMBER_REPEATED");
+
+        Assert.Equal(("v1", "v2", NominatorKind.Party), (recorded.Etag, replaced.Etag, recorded.Members[0].NominatorKind));
+        Assert.Equal(["com-c", "com-d"], await Sitting("2011-05-31"));
+        Assert.Equal(["com-c", "com-e"], await Sitting("2011-06-01"));
+        var shown = await world.Public.Commissions.GetCommissionAsync(new() { CommissionId = "com-station" });
+        Assert.Equal(["com-top", "com-zha"], shown.Above.Select(commission => commission.CommissionId));
+        Assert.Equal(1u, (await world.Public.Commissions.GetCommissionAsync(new() { CommissionId = "com-zha" })).Below);
+        var below = await world.Public.Commissions.ListCommissionsAsync(new() { Jurisdiction = "kz", ParentCommissionId = "com-zha" });
+        Assert.Equal(["com-station"], below.Commissions.Select(commission => commission.CommissionId));
+        var check = await world.Public.Commissions.CheckCommissionAsync(new() { CommissionId = "com-station", AsOf = "2011-06-01" });
+        Assert.Equal(["elections.commissions.per_party", "elections.commissions.per_party", "elections.commissions.term_years"], check.Findings.Select(finding => finding.Rule));
+    }
+
+    [Fact]
+    public async Task Members_are_trained_in_the_region_of_their_commission()
+    {
+        await world.Commission.Commissions.RecordCommissionAsync(Commission("com-trained", CommissionLevel.Regional, "KZ-KUS"));
+        await world.Scheduled("com-training");
+        var training = Training("com-kus", "KZ-KUS", 7, 9);
+        (training.CommissionId, training.ElectionId) = ("com-trained", "com-training");
+        await world.As("regional_commission@KZ-KUS").Commissions.RecordTrainingAsync(training);
+        (training.RequestId, training.TrainingId, training.Region) = (World.NewId(), "com-elsewhere", "KZ-AKT");
+        await Refused.By(world.Commission.Commissions.RecordTrainingAsync(training), StatusCode.InvalidArgument, "FIELDS_INVALID");
+
+        var coverage = (await world.Public.Commissions.GetTrainingCoverageAsync(
+            new() { Jurisdiction = "kz", ElectionId = "com-training", Audience = TrainingAudience.CommissionMembers, AsOf = "2011-04-01" })).ByRegion;
+
+        Assert.Equal(16, coverage.Count);
+        var region = coverage.Single(region => region.Region is "KZ-KUS");
+        Assert.Equal((1u, 7u, 9u, 7u, 9u), (region.Trainings, region.Participants, region.Invited, region.Share.Numerator, region.Share.Denominator));
+        Assert.All(coverage.Where(other => other != region), other => Assert.Equal((0u, false), (other.Trainings, other.HasInvited)));
+    }
+
+    private async Task<IEnumerable<string>> Sitting(string asOf) =>
+        (await world.Public.Commissions.GetCommissionAsync(new() { CommissionId = "com-station", AsOf = asOf })).Commission.Members.Select(member => member.Person.PersonId);
+
+    private static ReplaceMemberRequest Replace(string person, string commission = "com-station", string successor = "com-e") => new()
+    {
+        RequestId = World.NewId(),
+        OccurredOn = "2011-05-20",
+        CommissionId = commission,
+        PersonId = person,
+        ServingUntil = "2011-05-31",
+        Reason = "Resigned.",
+        Successor = Member(successor, CommissionPosition.Member),
+    };
+
+    private static RecordCommissionRequest Below(string id, string parent, CommissionLevel level, string region)
+    {
+        var request = Commission(id, level, region);
+        (request.ParentCommissionId, request.OccurredOn, request.TermFrom) = (parent, "2010-03-02", "2010-03-02");
+        return request;
+    }
+
+    private static CommissionMember Member(string id, CommissionPosition position, string party)
+    {
+        var member = Member(id, position);
+        member.NominatedByPartyId = party;
+        return member;
+    }
+
     private async Task<IEnumerable<Commission>> Listed(string asOf) =>
         (await world.Public.Commissions.ListCommissionsAsync(new() { Jurisdiction = "kz", Level = CommissionLevel.Regional, Region = "KZ-MAN", AsOf = asOf })).Commissions;
 
