@@ -15,7 +15,7 @@ public sealed partial class TerritoryService
     /// <inheritdoc />
     public override Task<ImportPrecinctsCsvResponse> ImportPrecinctsCsv(ImportPrecinctsCsvRequest request, ServerCallContext context)
     {
-        var table = CsvTable<Precinct>.Read(request.Csv, MaxCsvRows);
+        var table = CsvTable.Read<Precinct>(request.Csv, MaxCsvRows);
         if (table.Problem is { } problem)
             throw Refusal.Invalid(ErrorReason.CsvUnreadable, ("csv", problem));
         return ledger.Write(request, context, tx =>

@@ -12,22 +12,27 @@ namespace Saylau.Platform.Csv;
 /// <param name="Problem">What is wrong, as the end of a sentence about the field; null if nothing is.</param>
 public sealed record CsvRow<T>(uint Line, T Message, string Field, string? Problem);
 
+/// <summary>A table as messages.</summary>
+/// <param name="Separator">The separator that was found: a comma, a semicolon or a tab.</param>
+/// <param name="Rows">The rows, in order.</param>
+/// <param name="Problem">Why the table cannot be read at all; null if it can.</param>
+public sealed record CsvTable<T>(string Separator, IReadOnlyList<CsvRow<T>> Rows, string? Problem);
+
 /// <summary>
 /// A table of separated values (RFC 4180) read into messages of the contract: the header names fields as the contract or
 /// its JSON does, and each row is checked as a request would be.
 /// </summary>
-/// <param name="Separator">The separator that was found: a comma, a semicolon or a tab.</param>
-/// <param name="Rows">The rows, in order.</param>
-/// <param name="Problem">Why the table cannot be read at all; null if it can.</param>
-public sealed record CsvTable<T>(string Separator, IReadOnlyList<CsvRow<T>> Rows, string? Problem)
-    where T : IMessage<T>, new()
+public static class CsvTable
 {
     private const char ByteOrderMark = '\uFEFF';
+    private static readonly char[] Separators = [',', ';', '\t'];
+    private static readonly char[] LineEnds = ['\r', '\n'];
 
     /// <summary>Reads a table.</summary>
     /// <param name="text">Its text, with or without a byte order mark, lines ended in any way.</param>
     /// <param name="maxRows">The most rows that are taken.</param>
-    public static CsvTable<T> Read(string text, int maxRows)
+    public static CsvTable<T> Read<T>(string text, int maxRows)
+        where T : IMessage<T>, new()
     {
         var table = text.TrimStart(ByteOrderMark);
         var separator = SeparatorOf(table);
@@ -41,18 +46,18 @@ public sealed record CsvTable<T>(string Separator, IReadOnlyList<CsvRow<T>> Rows
             OnMalformedRecord = record => malformed.Add(record.RecordNumber),
         });
         if (!reader.Read() || malformed.Count > 0)
-            return Unreadable(separator, "has no header row that can be read.");
+            return Unreadable<T>(separator, "has no header row that can be read.");
         var (columns, problem) = CsvColumn.Of(new T().Descriptor, Cells(reader));
         if (problem is not null)
-            return Unreadable(separator, problem);
+            return Unreadable<T>(separator, problem);
 
         var rows = new List<CsvRow<T>>();
         while (reader.Read())
         {
             if (rows.Count == maxRows)
-                return Unreadable(separator, string.Create(CultureInfo.InvariantCulture, $"has more than {maxRows} rows."));
+                return Unreadable<T>(separator, string.Create(CultureInfo.InvariantCulture, $"has more than {maxRows} rows."));
             // The header is the first record.
-            rows.Add(ToRow((uint)reader.LineNumber, Cells(reader), columns, malformed.Contains(rows.Count + 2)));
+            rows.Add(ToRow<T>((uint)reader.LineNumber, Cells(reader), columns, malformed.Contains(rows.Count + 2)));
         }
 
         return new(separator.ToString(), rows, null);
@@ -60,9 +65,10 @@ public sealed record CsvTable<T>(string Separator, IReadOnlyList<CsvRow<T>> Rows
 
     private static string[] Cells(CsvReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
 
-    private static CsvTable<T> Unreadable(char separator, string problem) => new(separator.ToString(), [], problem);
+    private static CsvTable<T> Unreadable<T>(char separator, string problem) => new(separator.ToString(), [], problem);
 
-    private static CsvRow<T> ToRow(uint line, string[] cells, IReadOnlyList<CsvColumn> columns, bool malformed)
+    private static CsvRow<T> ToRow<T>(uint line, string[] cells, IReadOnlyList<CsvColumn> columns, bool malformed)
+        where T : IMessage<T>, new()
     {
         var message = new T();
         if (malformed)
@@ -82,7 +88,7 @@ public sealed record CsvTable<T>(string Separator, IReadOnlyList<CsvRow<T>> Rows
     // The separator of the header is that of the table. A header of one column has none, and any will do.
     private static char SeparatorOf(string table)
     {
-        var header = table.TrimStart('\r', '\n').Split(['\r', '\n'], 2)[0];
-        return new[] { ',', ';', '\t' }.MaxBy(separator => header.Count(character => character == separator));
+        var header = table.TrimStart(LineEnds).Split(LineEnds, 2)[0];
+        return Separators.MaxBy(separator => header.Count(character => character == separator));
     }
 }

@@ -13,7 +13,7 @@ public sealed class CsvTableTests
     [InlineData("\nnumber,kind,region,precinct_id\n\n 7 , ORDINARY , KZ-ALA , pre-1 \n", ",")]
     public void A_table_is_read_whatever_separates_ends_or_orders_it(string text, string separator)
     {
-        var table = CsvTable<Precinct>.Read(text, 10);
+        var table = CsvTable.Read<Precinct>(text, 10);
 
         var row = Assert.Single(table.Rows);
         Assert.Equal((separator, null, null), (table.Separator, table.Problem, row.Problem));
@@ -23,7 +23,7 @@ public sealed class CsvTableTests
     [Fact]
     public void A_cell_may_hold_separators_line_breaks_and_quotation_marks_and_lines_are_counted_through_them()
     {
-        var table = CsvTable<Precinct>.Read("precinct_id,region,kind,address\npre-1,KZ-ALA,ORDINARY,\"The \"\"old\"\" school,\nfirst floor\"\npre-2,KZ-ALA,ORDINARY,\n", 10);
+        var table = CsvTable.Read<Precinct>("precinct_id,region,kind,address\npre-1,KZ-ALA,ORDINARY,\"The \"\"old\"\" school,\nfirst floor\"\npre-2,KZ-ALA,ORDINARY,\n", 10);
 
         Assert.Equal(["The \"old\" school,\nfirst floor", ""], table.Rows.Select(row => row.Message.Address));
         Assert.Equal([2u, 4u], table.Rows.Select(row => row.Line));
@@ -41,7 +41,7 @@ public sealed class CsvTableTests
     [InlineData("pr\"e-1,KZ-ALA,ORDINARY,7", "")]
     public void What_is_wrong_with_a_row_is_said_of_its_field_and_the_next_row_is_read(string cells, string field)
     {
-        var table = CsvTable<Precinct>.Read($"precinct_id,region,kind,number\n{cells}\npre-2,KZ-ALA,ORDINARY,8\n", 10);
+        var table = CsvTable.Read<Precinct>($"precinct_id,region,kind,number\n{cells}\npre-2,KZ-ALA,ORDINARY,8\n", 10);
 
         Assert.Equal((2u, field), (table.Rows[0].Line, table.Rows[0].Field));
         Assert.NotNull(table.Rows[0].Problem);
@@ -56,24 +56,24 @@ public sealed class CsvTableTests
     [InlineData("precinct_id,region.en\n")]
     [InlineData("precinct_id\npre-1\npre-2\npre-3\n")]
     public void A_table_without_a_header_that_fits_or_with_too_many_rows_is_not_read(string text) =>
-        Assert.NotNull(CsvTable<Precinct>.Read(text, 2).Problem);
+        Assert.NotNull(CsvTable.Read<Precinct>(text, 2).Problem);
 
     [Fact]
-    public void A_table_has_as_many_rows_as_are_taken() => Assert.Equal(2, CsvTable<Precinct>.Read("precinct_id\npre-1\npre-2\n", 2).Rows.Count);
+    public void A_table_has_as_many_rows_as_are_taken() => Assert.Equal(2, CsvTable.Read<Precinct>("precinct_id\npre-1\npre-2\n", 2).Rows.Count);
 
     [Fact]
     public void A_localized_text_has_a_column_for_each_language() => Assert.Equal(
-        ["North", "Север"], CsvTable<District>.Read("district_id,name.en,name.ru\nnorth,North,Север\n", 2).Rows[0].Message.Name.Text.OrderBy(text => text.Key).Select(text => text.Value));
+        ["North", "Север"], CsvTable.Read<District>("district_id,name.en,name.ru\nnorth,North,Север\n", 2).Rows[0].Message.Name.Text.OrderBy(text => text.Key).Select(text => text.Value));
 
     [Fact]
     public void No_text_at_all_makes_the_reader_fail() => Gen.Char[" ,;\t\"\r\n\uFEFF-a1Ж\uD83D\uDE00"].Array[0, 60].Sample(characters =>
-        _ = CsvTable<Precinct>.Read("precinct_id,number\n" + new string(characters), 5).Rows.Count);
+        _ = CsvTable.Read<Precinct>("precinct_id,number\n" + new string(characters), 5).Rows.Count);
 
     [Fact]
     public void What_was_written_is_read_back() => Gen.Select(Gen.UInt, Gen.Char["ab \",;\n"].Array[0, 20]).Sample((number, characters) =>
     {
         var address = new string(characters).Trim();
-        var table = CsvTable<Precinct>.Read($"precinct_id,region,kind,number,address\npre-1,KZ-ALA,ORDINARY,{number},\"{address.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n", 5);
+        var table = CsvTable.Read<Precinct>($"precinct_id,region,kind,number,address\npre-1,KZ-ALA,ORDINARY,{number},\"{address.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n", 5);
         return (table.Rows[0].Message.Number, table.Rows[0].Message.Address) == (number, address);
     });
 }

@@ -10,55 +10,55 @@ public sealed class PrecinctsInTimeTests(VotingWorld world)
     [Fact]
     public async Task Precincts_are_merged_and_split_by_date_and_each_day_has_exactly_those_that_stand()
     {
-        await Import("2010-02-01", Row("tim-1"), Row("tim-2"), Row("tim-3"));
-        var (before, _) = (await Count("2010-12-31"), await world.Public.Territory.CheckReorganizationAsync(new() { PredecessorIds = { "tim-1", "tim-2" }, EffectiveOn = "2011-01-01" }));
+        await Import("2011-02-01", Row("tim-1"), Row("tim-2"), Row("tim-3"));
+        var (before, _) = (await Count("2011-12-31"), await world.Public.Territory.CheckReorganizationAsync(new() { PredecessorIds = { "tim-1", "tim-2" }, EffectiveOn = "2012-01-01" }));
 
-        var merged = (await world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("tim-merger", "2011-01-01", ["tim-1", "tim-2"], "tim-4"))).Reorganization;
-        var split = (await world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("tim-split", "2011-06-01", ["tim-4"], "tim-5", "tim-6"))).Reorganization;
+        var merged = (await world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("tim-merger", "2012-01-01", ["tim-1", "tim-2"], "tim-4"))).Reorganization;
+        var split = (await world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("tim-split", "2012-06-01", ["tim-4"], "tim-5", "tim-6"))).Reorganization;
 
         Assert.Equal((ReorganizationKind.Merger, ReorganizationKind.Split), (merged.Kind, split.Kind));
-        Assert.Equal(["tim-1", "tim-2", "tim-3"], await Standing("2010-12-31"));
-        Assert.Equal(["tim-3", "tim-4"], await Standing("2011-01-01"));
-        Assert.Equal(["tim-3", "tim-4"], await Standing("2011-05-31"));
-        Assert.Equal(["tim-3", "tim-5", "tim-6"], await Standing("2011-06-01"));
+        Assert.Equal(["tim-1", "tim-2", "tim-3"], await Standing("2011-12-31"));
+        Assert.Equal(["tim-3", "tim-4"], await Standing("2012-01-01"));
+        Assert.Equal(["tim-3", "tim-4"], await Standing("2012-05-31"));
+        Assert.Equal(["tim-3", "tim-5", "tim-6"], await Standing("2012-06-01"));
         // What ended and what began is all that changes the number of precincts.
-        Assert.Equal((before - 1, before), (await Count("2011-01-01"), await Count("2011-06-01")));
-        var ended = (await world.Public.Territory.GetPrecinctAsync(new() { PrecinctId = "tim-1", AsOf = "2010-12-31" })).Precinct;
-        Assert.Equal(("2010-12-31", "tim-merger", "v2"), (ended.ValidTo, ended.End.ReorganizationId, ended.Etag));
-        await Refused.By(world.Public.Territory.GetPrecinctAsync(new() { PrecinctId = "tim-1", AsOf = "2011-01-01" }), StatusCode.NotFound, "PRECINCT_NOT_FOUND");
-        var lineage = await Lineage("tim-5", "2010-12-31");
+        Assert.Equal((before - 1, before), (await Count("2012-01-01"), await Count("2012-06-01")));
+        var ended = (await world.Public.Territory.GetPrecinctAsync(new() { PrecinctId = "tim-1", AsOf = "2011-12-31" })).Precinct;
+        Assert.Equal(("2011-12-31", "tim-merger", "v2"), (ended.ValidTo, ended.End.ReorganizationId, ended.Etag));
+        await Refused.By(world.Public.Territory.GetPrecinctAsync(new() { PrecinctId = "tim-1", AsOf = "2012-01-01" }), StatusCode.NotFound, "PRECINCT_NOT_FOUND");
+        var lineage = await Lineage("tim-5", "2011-12-31");
         Assert.Equal([merged, split], lineage.Before);
         Assert.Empty(lineage.After);
         Assert.Equal(["tim-1", "tim-2"], Ids(lineage.Standing));
-        Assert.Equal(["tim-5", "tim-6"], Ids((await Lineage("tim-1", "2011-06-01")).Standing));
-        Assert.Equal(["tim-4"], Ids((await Lineage("tim-4", "2011-05-31")).Standing));
-        Assert.Equal(["tim-3"], Ids((await Lineage("tim-3", "2011-06-01")).Standing));
+        Assert.Equal(["tim-5", "tim-6"], Ids((await Lineage("tim-1", "2012-06-01")).Standing));
+        Assert.Equal(["tim-4"], Ids((await Lineage("tim-4", "2012-05-31")).Standing));
+        Assert.Equal(["tim-3"], Ids((await Lineage("tim-3", "2012-06-01")).Standing));
         Assert.Contains(split, (await world.Public.Territory.ListReorganizationsAsync(new() { Jurisdiction = "kz" })).Reorganizations);
-        Assert.DoesNotContain(split, (await world.Public.Territory.ListReorganizationsAsync(new() { Jurisdiction = "kz", AsOf = "2011-05-31" })).Reorganizations);
+        Assert.DoesNotContain(split, (await world.Public.Territory.ListReorganizationsAsync(new() { Jurisdiction = "kz", AsOf = "2012-05-31" })).Reorganizations);
     }
 
     [Fact]
     public async Task What_ended_ends_no_more_and_what_is_there_is_no_successor()
     {
-        await Import("2010-02-01", Row("end-1"), Row("end-2"), Row("end-3"));
-        var close = new ClosePrecinctRequest { RequestId = World.NewId(), OccurredOn = "2010-05-01", PrecinctId = "end-1", ValidTo = "2010-05-31", Act = "Decision 1", Etag = "v9" };
+        await Import("2011-02-01", Row("end-1"), Row("end-2"), Row("end-3"));
+        var close = new ClosePrecinctRequest { RequestId = World.NewId(), OccurredOn = "2011-05-01", PrecinctId = "end-1", ValidTo = "2011-05-31", Act = "Decision 1", Etag = "v9" };
         await Refused.By(world.Commission.Territory.ClosePrecinctAsync(close), StatusCode.Aborted, "ETAG_MISMATCH");
         close.Etag = "v1";
         await Refused.By(world.As("central_commission@arland").Territory.ClosePrecinctAsync(close), StatusCode.PermissionDenied, "SCOPE_NOT_ALLOWED");
         var closed = (await world.Commission.Territory.ClosePrecinctAsync(close)).Precinct;
 
-        Assert.Equal(("2010-05-31", "Decision 1", ""), (closed.ValidTo, closed.End.Act, closed.End.ReorganizationId));
+        Assert.Equal(("2011-05-31", "Decision 1", ""), (closed.ValidTo, closed.End.Act, closed.End.ReorganizationId));
         Assert.Equal(closed, (await world.Public.Territory.GetPrecinctAsync(new() { PrecinctId = "end-1" })).Precinct);
-        await Refused.ByRules(world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2011-01-01", ["end-1"], "end-4")), "elections.territory.standing");
-        await Refused.ByRules(world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2010-02-01", ["end-2"], "end-4")), "elections.territory.begun");
-        await Refused.By(world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2011-01-01", ["end-2"], "end-3")), StatusCode.InvalidArgument, "PRECINCT_DIFFERS");
-        await Refused.By(world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2011-01-01", ["end-2", "end-2"], "end-4")), StatusCode.InvalidArgument, "PRECINCT_REPEATED");
-        await Refused.By(world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2011-01-01", ["end-9"], "end-4")), StatusCode.NotFound, "PRECINCT_NOT_FOUND");
+        await Refused.ByRules(world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2012-01-01", ["end-1"], "end-4")), "elections.territory.standing");
+        await Refused.ByRules(world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2011-02-01", ["end-2"], "end-4")), "elections.territory.begun");
+        await Refused.By(world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2012-01-01", ["end-2"], "end-3")), StatusCode.InvalidArgument, "PRECINCT_DIFFERS");
+        await Refused.By(world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2012-01-01", ["end-2", "end-2"], "end-4")), StatusCode.InvalidArgument, "PRECINCT_REPEATED");
+        await Refused.By(world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2012-01-01", ["end-9"], "end-4")), StatusCode.NotFound, "PRECINCT_NOT_FOUND");
         await Refused.ByRules(
-            world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2011-01-01", ["end-2"], new Precinct { PrecinctId = "end-4", Region = "KZ-AKM", Kind = PrecinctKind.Ordinary })),
+            world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2012-01-01", ["end-2"], new Precinct { PrecinctId = "end-4", Region = "KZ-AKM", Kind = PrecinctKind.Ordinary })),
             "elections.territory.same_region");
-        await world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2011-01-01", ["end-2"], "end-4"));
-        await Refused.By(world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2011-01-01", ["end-3"], "end-5")), StatusCode.AlreadyExists, "REORGANIZATION_EXISTS");
+        await world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2012-01-01", ["end-2"], "end-4"));
+        await Refused.By(world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("end-a", "2012-01-01", ["end-3"], "end-5")), StatusCode.AlreadyExists, "REORGANIZATION_EXISTS");
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class PrecinctsInTimeTests(VotingWorld world)
         using var stream = world.Commission.Territory.StreamPrecincts();
         for (var message = 0; message < 2; message++)
         {
-            var request = new StreamPrecinctsRequest { RequestId = World.NewId(), OccurredOn = "2012-06-01", Jurisdiction = "kz", ValidFrom = "2012-06-01", Rows = { Row($"str-{message}"), Row("bulk-7") } };
+            var request = new StreamPrecinctsRequest { RequestId = World.NewId(), OccurredOn = "2013-06-01", Jurisdiction = "kz", ValidFrom = "2013-06-01", Rows = { Row($"str-{message}"), Row("bulk-7") } };
             await stream.RequestStream.WriteAsync(request);
             Assert.True(await stream.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
             var answer = stream.ResponseStream.Current;
@@ -107,7 +107,7 @@ public sealed class PrecinctsInTimeTests(VotingWorld world)
     [Fact]
     public async Task Districts_are_made_of_precincts_and_cover_each_once()
     {
-        await Import("2010-02-01", Row("dis-1"), Row("dis-2"));
+        await Import("2011-02-01", Row("dis-1"), Row("dis-2"));
         await world.Office("dis-office");
         await Refused.By(world.Commission.Territory.RecordDistrictAsync(District("dis-a", "dis-1", "dis-9")), StatusCode.NotFound, "PRECINCT_NOT_FOUND");
         await Refused.By(world.Commission.Territory.RecordDistrictAsync(District("dis-a", "dis-1", "dis-1")), StatusCode.InvalidArgument, "PRECINCT_REPEATED");
@@ -119,28 +119,28 @@ public sealed class PrecinctsInTimeTests(VotingWorld world)
         Assert.Equal(["dis-1", "dis-2"], (await world.Public.Territory.GetDistrictAsync(new() { DistrictId = "dis-a" })).PrecinctIds);
         Assert.Equal(["dis-1", "dis-2"], Ids((await world.Public.Territory.ListPrecinctsAsync(new() { Jurisdiction = "kz", DistrictId = "dis-a" })).Precincts));
         // The law of Kazakhstan, as it is given here, knows no districts.
-        Assert.Equal(Outcome.NotApplicable, Assert.Single((await world.Public.Territory.CheckDistrictsAsync(new() { OfficeId = "dis-office", AsOf = "2011-04-03" })).Findings).Outcome);
+        Assert.Equal(Outcome.NotApplicable, Assert.Single((await world.Public.Territory.CheckDistrictsAsync(new() { OfficeId = "dis-office", AsOf = "2012-04-03" })).Findings).Outcome);
         var closed = (await world.Commission.Territory.CloseDistrictAsync(Close("dis-a", "v1"))).District;
         await Refused.ByRules(world.Commission.Territory.CloseDistrictAsync(Close("dis-a")), "elections.territory.standing");
-        Assert.Equal(("2011-12-31", "v2"), (closed.ValidTo, closed.Etag));
-        Assert.Equal([closed], (await world.Public.Territory.ListDistrictsAsync(new() { Jurisdiction = "kz", OfficeId = "dis-office", AsOf = "2011-12-31" })).Districts);
-        Assert.Empty((await world.Public.Territory.ListDistrictsAsync(new() { Jurisdiction = "kz", OfficeId = "dis-office", AsOf = "2012-01-01" })).Districts);
+        Assert.Equal(("2012-12-31", "v2"), (closed.ValidTo, closed.Etag));
+        Assert.Equal([closed], (await world.Public.Territory.ListDistrictsAsync(new() { Jurisdiction = "kz", OfficeId = "dis-office", AsOf = "2012-12-31" })).Districts);
+        Assert.Empty((await world.Public.Territory.ListDistrictsAsync(new() { Jurisdiction = "kz", OfficeId = "dis-office", AsOf = "2013-01-01" })).Districts);
     }
 
     private static CloseDistrictRequest Close(string id, string etag = "") =>
-        new() { RequestId = World.NewId(), OccurredOn = "2011-12-01", DistrictId = id, ValidTo = "2011-12-31", Act = "Act 1", Etag = etag };
+        new() { RequestId = World.NewId(), OccurredOn = "2012-12-01", DistrictId = id, ValidTo = "2012-12-31", Act = "Act 1", Etag = etag };
 
     private static RecordDistrictRequest District(string id, params string[] precincts) => new()
     {
         RequestId = World.NewId(),
-        OccurredOn = "2011-01-01",
+        OccurredOn = "2012-01-01",
         DistrictId = id,
         Jurisdiction = "kz",
         OfficeId = "dis-office",
         Number = 1,
         Name = VotingWorld.Name(id),
         Seats = 1,
-        ValidFrom = "2011-01-01",
+        ValidFrom = "2012-01-01",
         PrecinctIds = { precincts },
     };
 
@@ -148,9 +148,9 @@ public sealed class PrecinctsInTimeTests(VotingWorld world)
     {
         RequestId = World.NewId(),
         ValidateOnly = rehearse,
-        OccurredOn = "2012-06-01",
+        OccurredOn = "2013-06-01",
         Jurisdiction = "kz",
-        ValidFrom = "2012-06-01",
+        ValidFrom = "2013-06-01",
         Csv = table,
     });
 
@@ -178,7 +178,7 @@ public sealed class PrecinctsInTimeTests(VotingWorld world)
     private static ReorganizePrecinctsRequest Reorganize(string id, string on, string[] before, params Precinct[] after) => new()
     {
         RequestId = World.NewId(),
-        OccurredOn = "2010-06-01",
+        OccurredOn = "2011-06-01",
         Jurisdiction = "kz",
         ReorganizationId = id,
         EffectiveOn = on,
