@@ -25,6 +25,9 @@ internal static class ExportReader
         };
     }
 
+    /// <summary>Whether a file begins as JSON does.</summary>
+    public static bool IsJson(string path) => Files.Reading(path, () => Start(path)) is [(byte)'{', ..];
+
     private static byte[] Start(string path)
     {
         using var file = File.OpenRead(path);
@@ -118,7 +121,7 @@ internal static class ExportReader
 
     private static async Task<string[]> Column(ParquetRowGroupReader rows, DataField field)
     {
-        if (field.ClrType == typeof(string))
+        if (field.ClrType != typeof(long))
         {
             var texts = new string?[rows.RowCount];
             await rows.ReadAsync(field, texts.AsMemory());

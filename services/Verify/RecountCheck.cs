@@ -77,24 +77,24 @@ internal static class RecountCheck
                 yield return step;
     }
 
+    // Totals are an export, or one of the answers that have tallies.
     private static IEnumerable<Place> Totals(string path)
     {
+        if (!ExportReader.IsJson(path))
+            return ExportReader.Read(path);
         var text = Files.Text(path);
-        foreach (var tally in Tallies(path, text))
-            return tally.Select(one => new Place(one.Region, "", Figures.Of(one)));
-        return ExportReader.Read(path);
+        return text.Contains("ElectionResults.ElectionReport", StringComparison.Ordinal)
+            ? ExportReader.Read(path)
+            : Tallies(path, text).Select(tally => new Place(tally.Region, "", Figures.Of(tally)));
     }
 
-    // One of the answers that have tallies, if the text is one.
-    private static IEnumerable<IReadOnlyList<Tally>> Tallies(string path, string text)
+    private static IEnumerable<Tally> Tallies(string path, string text)
     {
-        if (!text.TrimStart().StartsWith('{') || text.Contains("ElectionResults.ElectionReport", StringComparison.Ordinal))
-            return [];
         if (text.Contains("\"certified\"", StringComparison.Ordinal))
-            return [[Files.Parse<GetCertifiedResultResponse>(path, text).Certified.Tally]];
+            return [Files.Parse<GetCertifiedResultResponse>(path, text).Certified?.Tally ?? new()];
         return text.Contains("\"tallies\"", StringComparison.Ordinal)
-            ? [[.. Files.Parse<ListTalliesResponse>(path, text).Tallies]]
-            : [[Files.Parse<GetTallyResponse>(path, text).Tally ?? new()]];
+            ? Files.Parse<ListTalliesResponse>(path, text).Tallies
+            : [Files.Parse<GetTallyResponse>(path, text).Tally ?? new()];
     }
 
     private static IEnumerable<ProofStep> Compare(string path, Place total, Figures nation, SortedDictionary<string, Figures> regions)

@@ -93,8 +93,8 @@ internal static class EventSaid
                 yield return Differs(field.Name, bundle, inEvent);
         }
 
-        if (!said.Entry.Choices.Equals(protocol.Entry.Choices))
-            yield return Differs("choices", Show(protocol.Entry.Choices), Show(said.Entry.Choices));
+        foreach (var step in ChoiceDifferences(said.Entry.Choices, protocol.Entry.Choices))
+            yield return step;
         // Events that were recorded before events said regions leave it open.
         if (said.Region.Length == 0)
             yield return ProofStep.NotShown($"The event does not say the region; the protocol says '{protocol.Region}'.");
@@ -108,6 +108,14 @@ internal static class EventSaid
             yield return ProofStep.Differs("superseded_on: the protocol that counts is superseded.");
         if (!Equals(Comparable(said.Recording), Comparable(protocol.Recording)))
             yield return Differs("recording", $"{protocol.Recording}", $"{said.Recording}");
+    }
+
+    private static IEnumerable<ProofStep> ChoiceDifferences(IEnumerable<ChoiceVotes> said, IEnumerable<ChoiceVotes> protocol)
+    {
+        var (inEvent, inBundle) = (said.ToLookup(choice => choice.CandidateId, StringComparer.Ordinal), protocol.ToLookup(choice => choice.CandidateId, StringComparer.Ordinal));
+        return inEvent.Select(choice => choice.Key).Union(inBundle.Select(choice => choice.Key), StringComparer.Ordinal)
+            .Where(id => !inEvent[id].SequenceEqual(inBundle[id]))
+            .Select(id => Differs($"votes of {id}", Show(inBundle[id]), Show(inEvent[id])));
     }
 
     private static Recording Comparable(Recording? recording)
@@ -125,5 +133,5 @@ internal static class EventSaid
         field.HasPresence && !field.Accessor.HasValue(entry) ? "nothing" : $"{field.Accessor.GetValue(entry)}";
 
     private static string Show(IEnumerable<ChoiceVotes> choices) =>
-        string.Join(", ", choices.Select(choice => $"{choice.CandidateId} {(choice.HasVotes ? choice.Votes : "nothing")}"));
+        choices.Any() ? string.Join(" and ", choices.Select(choice => choice.HasVotes ? $"{choice.Votes}" : "nothing")) : "that there are none";
 }

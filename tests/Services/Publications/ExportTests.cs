@@ -24,7 +24,7 @@ public sealed class ExportTests(CountingWorld world)
         var tally = run.Save("tally.json", await world.Commission.Tabulation.GetTallyAsync(new() { ElectionId = election }));
         var tallies = run.Save("tallies.json", await world.Commission.Tabulation.ListTalliesAsync(new() { ElectionId = election, PageSize = 2 }));
 
-        Assert.Equal(($"{election}-result_level_station.{extension}", 6UL), (stations.Head.FileName, stations.Tail.Rows));
+        Assert.Equal(($"{election}-station.{extension}", 6UL), (stations.Head.FileName, stations.Tail.Rows));
         Assert.Equal((ulong)new FileInfo(stations.Path).Length, stations.Head.Size);
         Assert.Equal(Provenance.Verified, stations.Tail.Source.Provenance);
         Assert.Empty(stations.Tail.Withheld);

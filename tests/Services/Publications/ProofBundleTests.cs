@@ -38,18 +38,18 @@ public sealed class ProofBundleTests(CountingWorld world)
     }
 
     [Theory]
-    [InlineData("votes", "votes")]
+    [InlineData("votes", "votes of named-votes-a: the protocol says 10, the event in the record says 9")]
     [InlineData("index", "proof does not lead")]
     [InlineData("key", "not signed by the key")]
-    [InlineData("region", "region")]
+    [InlineData("region", "region: the protocol says KZ-AKM, the event in the record says KZ-ALA")]
     [InlineData("law", "something in it was changed")]
     [InlineData("event", "not those that are in the tree")]
     [InlineData("station", "holds no protocol of")]
     [InlineData("size", "the checkpoint signs")]
     public async Task What_was_changed_is_named(string change, string named)
     {
-        await Counted("named");
-        var bundle = (await world.Commission.Publications.GetProofBundleAsync(new() { ElectionId = "named", PrecinctId = "ala-1" })).Bundle;
+        await Counted($"named-{change}");
+        var bundle = (await world.Commission.Publications.GetProofBundleAsync(new() { ElectionId = $"named-{change}", PrecinctId = "ala-1" })).Bundle;
         switch (change)
         {
             case "votes":
