@@ -74,7 +74,7 @@ internal static class ExportReader
         {
             if (cells[at].Length == 0 || NoFigures.Contains(header[at], StringComparer.Ordinal))
                 continue;
-            if (!ulong.TryParse(cells[at], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            if (!uint.TryParse(cells[at], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
                 throw new UnreadableFileException($"{path}: '{cells[at]}' in column {header[at]} is no count.");
             figures.Set(Figure(header[at]), count);
         }

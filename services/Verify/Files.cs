@@ -45,6 +45,18 @@ internal static class Files
         }
     }
 
+    /// <summary>The lines of a file that are not empty, one at a time.</summary>
+    /// <exception cref="UnreadableFileException">It cannot be read.</exception>
+    public static IEnumerable<string> Lines(string path)
+    {
+        using var lines = Reading(path, () => File.ReadLines(path).GetEnumerator());
+        while (Reading(path, lines.MoveNext))
+        {
+            if (lines.Current.Trim().Length > 0)
+                yield return lines.Current;
+        }
+    }
+
     /// <summary>Runs what reads a file.</summary>
     /// <exception cref="UnreadableFileException">It cannot be read.</exception>
     public static T Reading<T>(string path, Func<T> read)

@@ -35,7 +35,7 @@ internal static class LogCheck
     private static IEnumerable<byte[]> Leaves(string path)
     {
         var position = 0UL;
-        foreach (var line in Lines(path))
+        foreach (var line in Files.Lines(path))
         {
             var answer = Files.Parse<ReadEventsResponse>(path, line);
             if (answer.EventBytes.IsEmpty)
@@ -56,16 +56,6 @@ internal static class LogCheck
         catch (InvalidProtocolBufferException)
         {
             throw new UnreadableFileException($"{path} holds bytes that are no event.");
-        }
-    }
-
-    private static IEnumerable<string> Lines(string path)
-    {
-        using var lines = Files.Reading(path, () => File.ReadLines(path).GetEnumerator());
-        while (Files.Reading(path, lines.MoveNext))
-        {
-            if (lines.Current.Trim().Length > 0)
-                yield return lines.Current;
         }
     }
 }

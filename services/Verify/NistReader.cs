@@ -17,10 +17,9 @@ internal static class NistReader
     {
         try
         {
-            var report = JsonNode.Parse(Files.Text(path))!.AsObject();
-            return Places(path, Node.Of(report));
+            return Places(path, Node.Of(ObjectOf(JsonNode.Parse(Files.Text(path)))));
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or FormatException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
             throw new UnreadableFileException($"{path} is no JSON of an election report, or is cut off: {malformed.Message}");
         }
@@ -36,11 +35,13 @@ internal static class NistReader
             using var reader = XmlReader.Create(text, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             return Places(path, Node.Of(XDocument.Load(reader).Root!));
         }
-        catch (XmlException malformed)
+        catch (Exception malformed) when (malformed is XmlException or FormatException or OverflowException or ArgumentException)
         {
             throw new UnreadableFileException($"{path} is no XML of an election report, or is cut off: {malformed.Message}");
         }
     }
+
+    private static JsonObject ObjectOf(JsonNode? node) => node?.AsObject() ?? throw new FormatException("An object is missing.");
 
     private static List<Place> Places(string path, Node report)
     {
@@ -89,9 +90,9 @@ internal static class NistReader
     {
         public static Node Of(JsonObject json) => new(
             (string?)json["@id"] ?? "",
-            name => json[name] is JsonArray items ? items.Select(item => Of(item!.AsObject())) : [],
+            name => json[name] is JsonArray items ? items.Select(item => Of(ObjectOf(item))) : [],
             name => json[name]?.ToString(),
-            name => json[name] is JsonArray ids ? ids.Select(id => (string)id!) : []);
+            name => json[name] is JsonArray ids ? ids.Select(id => (string?)id ?? "") : []);
 
         public static Node Of(XElement xml) => new(
             (string?)xml.Attribute("ObjectId") ?? "",
@@ -101,6 +102,6 @@ internal static class NistReader
 
         public string Text(string name) => Find(name) ?? throw new FormatException($"{name} is missing.");
 
-        public ulong? Count(string name) => Find(name) is { } text ? ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        public ulong? Count(string name) => Find(name) is { } text ? uint.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
     }
 }

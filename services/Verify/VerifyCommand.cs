@@ -14,7 +14,7 @@ public static class VerifyCommand
     {
         var root = new RootCommand($"Checks what a Saylau service published, without any service. {Codes}")
         {
-            Bundle(output), Consistency(output), Recount(output), Log(output),
+            Bundle(output), Consistency(output), Recount(output), Log(output), Save(output),
         };
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
     }
@@ -59,6 +59,15 @@ public static class VerifyCommand
         var key = Key();
         var command = new Command("log", "Computes the tree head of all events, and compares it with a signed checkpoint.") { events, checkpoint, key };
         command.SetAction(line => Report.Print(output, [("log", LogCheck.Of(line.GetRequiredValue(events).FullName, line.GetRequiredValue(checkpoint).FullName, line.GetValue(key)))]));
+        return command;
+    }
+
+    private static Command Save(TextWriter output)
+    {
+        var stream = new Argument<FileInfo>("STREAM") { Description = "What ExportResults answers over JSON: one part a line." };
+        var file = new Argument<FileInfo>("FILE") { Description = "Where the export is written to." };
+        var command = new Command("save", "Makes a file of an export that was fetched as JSON, and checks that it is whole.") { stream, file };
+        command.SetAction(line => Report.Print(output, [("save", SaveCheck.Of(line.GetRequiredValue(stream).FullName, line.GetRequiredValue(file).FullName))]));
         return command;
     }
 
