@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 
 namespace Saylau.Elections.Publications.Exports;
@@ -35,7 +36,7 @@ internal static class CsvExport
     private static void WriteCount(CsvWriter csv, uint? count)
     {
         if (count is { } known)
-            csv.WriteField(known);
+            csv.WriteField(known, default, CultureInfo.InvariantCulture);
         else
             csv.WriteField("");
     }
