@@ -43,9 +43,9 @@ public sealed class ExportFormatTests
     }, iter: 60, threads: 1);
 
     [Fact]
-    public void What_is_written_as_NIST_is_valid_by_its_schemas()
+    public async Task What_is_written_as_NIST_is_valid_by_its_schemas()
     {
-        var schema = JsonSchema.FromJsonAsync(Resource("NIST_V2_election_results_reporting.json")).GetAwaiter().GetResult();
+        var schema = await JsonSchema.FromJsonAsync(Resource("NIST_V2_election_results_reporting.json"), TestContext.Current.CancellationToken);
         var schemas = Schemas();
         Plans.Sample(sample =>
         {
@@ -64,9 +64,9 @@ public sealed class ExportFormatTests
     }
 
     [Fact]
-    public void A_report_that_lacks_what_is_required_is_found_by_the_schemas()
+    public async Task A_report_that_lacks_what_is_required_is_found_by_the_schemas()
     {
-        var schema = JsonSchema.FromJsonAsync(Resource("NIST_V2_election_results_reporting.json")).GetAwaiter().GetResult();
+        var schema = await JsonSchema.FromJsonAsync(Resource("NIST_V2_election_results_reporting.json"), TestContext.Current.CancellationToken);
         Assert.NotEmpty(schema.Validate(Written(to => Json(Plan("x", ["a"], []).Plan, to)).Replace("\"Issuer\"", "\"Issued\"", StringComparison.Ordinal)));
         var problems = new List<string>();
         XDocument.Parse(Written(to => Xml(Plan("x", ["a"], []).Plan, to)).Replace("Issuer>", "Issued>", StringComparison.Ordinal)).Validate(Schemas(), (_, problem) => problems.Add(problem.Message));
@@ -153,13 +153,13 @@ public sealed class ExportFormatTests
         ReadAt = new(2010, 6, 6, 12, 0, 0, 500, TimeSpan.FromHours(6)),
         Choices = [.. choices.Select((choice, at) => new ExportChoice($"choice-{at}", Text(choice), ""))],
         Regions = [new("KZ-AKM", Text(name), RegionKind.Province), new("KZ-ALA", Text(name), RegionKind.City)],
-        Rows = region => rows.Where(row => region.Length == 0 || row.Region == region),
+        Rows = region => rows.Where(row => region.Length == 0 || string.Equals(row.Region, region, StringComparison.Ordinal)),
     }, rows);
 
     private static ExportPlan At(ExportPlan plan, ResultLevel level) => level switch
     {
         ResultLevel.Station => plan,
-        ResultLevel.Region => plan with { Level = level, Rows = region => plan.Regions.Where(known => region.Length == 0 || known.Code == region).Select(known => Row(known.Code, "", new uint?[10], [5])) },
+        ResultLevel.Region => plan with { Level = level, Rows = region => plan.Regions.Where(known => region.Length == 0 || string.Equals(known.Code, region, StringComparison.Ordinal)).Select(known => Row(known.Code, "", new uint?[10], [5])) },
         _ => plan with { Level = level, Rows = _ => [Row("", "", [.. Enumerable.Repeat((uint?)1, 10)], [0])] },
     };
 
