@@ -9,6 +9,7 @@ using Saylau.Elections.Initiatives;
 using Saylau.Elections.Nominations;
 using Saylau.Elections.Protocols;
 using Saylau.Elections.Publications;
+using Saylau.Elections.Publications.Exports;
 using Saylau.Elections.Tabulation;
 using Saylau.Elections.Territory;
 using Saylau.Elections.VoterLists;
@@ -27,6 +28,7 @@ public static class ElectionsHost
         var builder = ServiceHost.Create("elections", args, over);
         builder.AddRecord<V1.ElectionsLaw>(typeof(ElectionsHost).Assembly);
         builder.Services.AddSingleton<ProtocolMeters>();
+        builder.Services.AddSingleton<ExportDesk>();
         return builder.Build(routes =>
         {
             routes.MapRecord();

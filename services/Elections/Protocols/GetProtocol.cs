@@ -14,7 +14,7 @@ public sealed partial class ProtocolService
             var election = ElectionRow.Require(session, request.ElectionId);
             var row = ProtocolRow.Require(session, election.Id, request.PrecinctId, request.AsOf);
             var inForce = law.On(session, election.Jurisdiction, ledger.Today);
-            var showing = Showing.Of(session, context.Call().Caller, election, inForce, "protocol.entry");
+            var showing = Showing.Of(session, context.Call().Caller, election, inForce, ledger.Now, "protocol.entry");
             var response = new GetProtocolResponse { Protocol = showing.Show(row), Withheld = { showing.Withheld } };
             if (response.Withheld.Count == 0)
                 response.Findings.Add(ProtocolRules.AddsUp(response.Protocol.Entry, ChoicesOf(response.Protocol.Entry)));

@@ -40,7 +40,15 @@ public sealed partial class ProtocolService
         tx.InsertMany("Protocol", sorting.Stored.Select(tx.Stamp).ToArray());
         RegionTally.Move(tx, election.Id, [], sorting.Stored);
         if (sorting.Stored.Count > 0)
-            tx.Record(new ProtocolsImported { ElectionId = election.Id, Protocols = { sorting.Stored.Select(row => row.ToEntry()) } });
+        {
+            tx.Record(new ProtocolsImported
+            {
+                ElectionId = election.Id,
+                Protocols = { sorting.Stored.Select(row => row.ToEntry()) },
+                Regions = { sorting.Stored.Select(row => row.Region) },
+            });
+        }
+
         return (sorting.Results, findings.Concat(sorting.Unmet));
     }
 

@@ -18,7 +18,7 @@ public sealed partial class ProtocolService
             var election = ElectionRow.Require(session, request.ElectionId);
             _ = ProtocolRow.Require(session, election.Id, request.PrecinctId);
             var inForce = law.On(session, election.Jurisdiction, ledger.Today);
-            var showing = Showing.Of(session, context.Call().Caller, election, inForce, "protocols.entry");
+            var showing = Showing.Of(session, context.Call().Caller, election, inForce, ledger.Now, "protocols.entry");
             var after = int.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
             var rows = session.Query<ProtocolRow>(VersionsAsked, new { request.ElectionId, request.PrecinctId, After = after, page.Take });
             var (items, next) = page.Cut(rows, row => row.Version.ToString(CultureInfo.InvariantCulture));

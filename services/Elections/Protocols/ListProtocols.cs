@@ -16,7 +16,7 @@ public sealed partial class ProtocolService
         {
             var election = ElectionRow.Require(session, request.ElectionId);
             var inForce = law.On(session, election.Jurisdiction, ledger.Today);
-            var showing = Showing.Of(session, context.Call().Caller, election, inForce, "protocols.entry");
+            var showing = Showing.Of(session, context.Call().Caller, election, inForce, ledger.Now, "protocols.entry");
             var rows = session.Query<ProtocolRow>(ProtocolsAsked, new { request.ElectionId, request.Region, request.AsOf, page.After, page.Take });
             var (items, next) = page.Cut(rows, row => row.PrecinctId);
             var protocols = items.Select(showing.Show).ToArray();

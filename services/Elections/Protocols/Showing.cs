@@ -9,7 +9,7 @@ using Saylau.Platform.Law;
 namespace Saylau.Elections.Protocols;
 
 /// <summary>Shows protocols to a caller: those whose figures it may not see without them.</summary>
-internal sealed class Showing(Caller caller, string jurisdiction, ResultLevel visible, PublicLevelRule law, string field)
+internal sealed class Showing(Caller caller, string jurisdiction, Visibility visibility, string field)
 {
     private readonly List<Withheld> withheld = [];
 
@@ -17,18 +17,27 @@ internal sealed class Showing(Caller caller, string jurisdiction, ResultLevel vi
     public IEnumerable<Withheld> Withheld => withheld;
 
     /// <summary>For a caller, under the law of today and what was published.</summary>
-    public static Showing Of(Session session, Caller caller, ElectionRow election, LawInForce<ElectionsLaw> inForce, string field) =>
-        new(caller, election.Jurisdiction, PublicationRow.VisibleLevel(session, election.Id, inForce.Rules.Publication), inForce.Rules.Publication.PublicLevel, field);
+    public static Showing Of(Session session, Caller caller, ElectionRow election, LawInForce<ElectionsLaw> inForce, DateTimeOffset now, string field) =>
+        new(caller, election.Jurisdiction, Visibility.Of(session, election, inForce, now), field);
+
+    /// <summary>May the caller see this station's figures?</summary>
+    public bool Shows(string region, string precinctId) => DisclosureRules.Station(caller, jurisdiction, region, precinctId, visibility.Level);
 
     /// <summary>A protocol as the caller may see it.</summary>
     public Protocol Show(ProtocolRow row)
     {
         var protocol = row.ToProto();
-        if (DisclosureRules.Station(caller, jurisdiction, row.Region, row.PrecinctId, visible))
+        if (Shows(row.Region, row.PrecinctId))
             return protocol;
         protocol.Entry = new() { PrecinctId = row.PrecinctId };
-        if (withheld.Count == 0)
-            withheld.Add(new() { Field = field, Citation = law.Citation?.Text ?? "" });
+        Withhold(field);
         return protocol;
+    }
+
+    /// <summary>Says, once, that something was left out.</summary>
+    public void Withhold(string left)
+    {
+        if (!withheld.Exists(known => string.Equals(known.Field, left, StringComparison.Ordinal)))
+            withheld.Add(visibility.Withhold(left, ResultLevel.Station));
     }
 }

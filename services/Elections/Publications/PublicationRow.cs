@@ -22,10 +22,6 @@ internal sealed record PublicationRow : RecordedRow
     public static IReadOnlyList<PublicationRow> Of(Session session, string electionId, string asOf = "") =>
         session.Query<PublicationRow>(PublicationsOf, new { ElectionId = electionId, AsOf = asOf });
 
-    /// <summary>The most detailed level of an election's results that everybody may see now.</summary>
-    public static ResultLevel VisibleLevel(Session session, string electionId, PublicationLaw law) =>
-        DisclosureRules.Visible(law.PublicLevel.Level, Of(session, electionId).Select(row => row.ToLevel()));
-
     public ResultLevel ToLevel() => EnumText.Parse<ResultLevel>(ResultLevel);
 
     public Publication ToProto() => new()

@@ -1,6 +1,7 @@
 using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Platform.Law;
+using Saylau.Platform.Validation;
 
 namespace Saylau.Elections.Publications;
 
@@ -30,6 +31,34 @@ internal static class PublicationRules
             return Findings.Make(duty.Rule, duty.Citation, "", Findings.Text(Published),
                 Findings.Text(first is null ? Missing : late && duty.Required ? Late : Published), Judge(duty, first, late, deadline, today));
         });
+
+    /// <summary>For every level that the law speaks of: when it was due, when it was published, how many days lie between.</summary>
+    public static IEnumerable<LevelDuty> Duties(
+        IReadOnlyList<PublishedLevel> published, DateOnly? certifiedOn, DateOnly today, PublicationLaw law) =>
+        law.Duties.Select(duty =>
+        {
+            var (first, deadline) = (First(published, duty.Level), duty.Required ? Deadline(duty, certifiedOn) : null);
+            var late = deadline is { } due ? (first ?? today).DayNumber - due.DayNumber : 0;
+            var told = new LevelDuty
+            {
+                Level = duty.Level,
+                Required = duty.Required,
+                DueOn = deadline?.Iso() ?? "",
+                PublishedOn = first?.Iso() ?? "",
+                Finding = duty.Required ? InDays(duty, certifiedOn, first, deadline, today) : null,
+            };
+            if (late > 0)
+                told.DaysLate = (uint)late;
+            return told;
+        });
+
+    // Days from the result: what was published before it took none.
+    private static Finding InDays(PublicationDuty duty, DateOnly? certifiedOn, DateOnly? first, DateOnly? deadline, DateOnly today)
+    {
+        var taken = certifiedOn is { } result && first is { } day ? Findings.Count((uint)Math.Max(0, day.DayNumber - result.DayNumber)) : null;
+        return Findings.Make($"{duty.Rule}.days", duty.Citation, "", Findings.Count(duty.WithinDays), taken,
+            Judge(duty, first, first is not null && deadline is not null && first > deadline, deadline, today));
+    }
 
     /// <summary>The day of the first publication that shows a level: a more detailed one shows it as well.</summary>
     public static DateOnly? First(IEnumerable<PublishedLevel> published, ResultLevel level) =>

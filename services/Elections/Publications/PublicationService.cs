@@ -1,3 +1,4 @@
+using Saylau.Elections.Publications.Exports;
 using Saylau.Elections.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Law;
@@ -6,5 +7,6 @@ using Saylau.Platform.Ledger;
 namespace Saylau.Elections.Publications;
 
 /// <summary>What the commission published of the results, and how transparent that leaves the election.</summary>
-public sealed partial class PublicationService(LedgerWriter ledger, Database database, LawBook<ElectionsLaw> law)
+public sealed partial class PublicationService(
+    LedgerWriter ledger, Database database, LawBook<ElectionsLaw> law, LedgerProofs proofs, ExportDesk exports)
     : V1.PublicationService.PublicationServiceBase;

@@ -12,7 +12,7 @@ public sealed partial class TabulationService
         var day = ledger.DayAsked(request.AsOf);
         return Task.FromResult(database.Read(session =>
         {
-            var election = RequireDirect(session, request.ElectionId);
+            var election = RequireShown(session, context, RequireDirect(session, request.ElectionId));
             var outcomes = ElectionOutcomes.Of(session, election, law, request.AsOf);
             return new CheckCertificationResponse
             {

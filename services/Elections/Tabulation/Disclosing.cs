@@ -6,7 +6,7 @@ using Saylau.Platform.Access;
 namespace Saylau.Elections.Tabulation;
 
 /// <summary>Shows tallies to a caller: those whose figures it may not see without them.</summary>
-internal sealed class Disclosing(Caller caller, string jurisdiction, ResultLevel visible, PublicLevelRule law, string field)
+internal sealed class Disclosing(Caller caller, string jurisdiction, Visibility visibility, string field)
 {
     private readonly List<Withheld> withheld = [];
 
@@ -16,10 +16,11 @@ internal sealed class Disclosing(Caller caller, string jurisdiction, ResultLevel
     /// <summary>A tally as the caller may see it: how far the count is, at least.</summary>
     public Tally Show(Tally tally)
     {
-        if (tally.Region.Length == 0 || DisclosureRules.Region(caller, jurisdiction, tally.Region, visible))
+        var isNation = tally.Region.Length == 0;
+        if (isNation ? DisclosureRules.Nation(caller, jurisdiction, visibility.Level) : DisclosureRules.Region(caller, jurisdiction, tally.Region, visibility.Level))
             return tally;
         if (withheld.Count == 0)
-            withheld.Add(new() { Field = field, Citation = law.Citation?.Text ?? "" });
+            withheld.Add(visibility.Withhold(field, isNation ? ResultLevel.Nation : ResultLevel.Region));
         return new()
         {
             ElectionId = tally.ElectionId,

@@ -10,7 +10,7 @@ public sealed partial class TabulationService
     public override Task<GetCompetitivenessResponse> GetCompetitiveness(GetCompetitivenessRequest request, ServerCallContext context) =>
         Task.FromResult(database.Read(session =>
         {
-            var count = ElectionCount.Of(session, RequireDirect(session, request.ElectionId));
+            var count = ElectionCount.Of(session, RequireShown(session, context, RequireDirect(session, request.ElectionId)));
             var nation = count.Nation;
             var ranked = OutcomeRules.Rank(nation.Figures, count.Choices.Select(choice => choice.Id));
             return new GetCompetitivenessResponse

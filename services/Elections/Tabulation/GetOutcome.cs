@@ -9,7 +9,7 @@ public sealed partial class TabulationService
     public override Task<GetOutcomeResponse> GetOutcome(GetOutcomeRequest request, ServerCallContext context) =>
         Task.FromResult(database.Read(session =>
         {
-            var election = RequireDirect(session, request.ElectionId);
+            var election = RequireShown(session, context, RequireDirect(session, request.ElectionId));
             var outcomes = ElectionOutcomes.Of(session, election, law, request.AsOf);
             return new GetOutcomeResponse { Outcome = outcomes.ToProto(), Findings = { outcomes.Findings } };
         }));

@@ -29,10 +29,20 @@ public sealed partial class TabulationService
         return election;
     }
 
-    private Disclosing DisclosingTo(Session session, ServerCallContext context, ElectionRow election, string field)
+    private Disclosing DisclosingTo(Session session, ServerCallContext context, ElectionRow election, string field) =>
+        new(context.Call().Caller, election.Jurisdiction, VisibilityOf(session, election), field);
+
+    private Visibility VisibilityOf(Session session, ElectionRow election) =>
+        Visibility.Of(session, election, law.On(session, election.Jurisdiction, ledger.Today), ledger.Now);
+
+    /// <summary>Lets a call pass whose caller may see what the nation voted: the answer follows from that.</summary>
+    /// <exception cref="Refusal">FAILED_PRECONDITION/RESULTS_EMBARGOED.</exception>
+    private ElectionRow RequireShown(Session session, ServerCallContext context, ElectionRow election)
     {
-        var publication = law.On(session, election.Jurisdiction, ledger.Today).Rules.Publication;
-        var visible = PublicationRow.VisibleLevel(session, election.Id, publication);
-        return new(context.Call().Caller, election.Jurisdiction, visible, publication.PublicLevel, field);
+        var visibility = VisibilityOf(session, election);
+        return DisclosureRules.Nation(context.Call().Caller, election.Jurisdiction, visibility.Level)
+            ? election
+            : throw new Refusal(StatusCode.FailedPrecondition, EnumText.Of(ErrorReason.ResultsEmbargoed),
+                $"The results of '{election.Id}' are kept from the public until later: {visibility.Citation(ResultLevel.Nation)}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Google.Protobuf;
+using Saylau.Client.Proofs;
 
 namespace Saylau.Platform.Ledger;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Saylau.Client.Proofs;
 using Saylau.Common.V1;
 
 namespace Saylau.Platform.Ledger;
@@ -36,6 +37,15 @@ public sealed class CheckpointSigner
 
     /// <summary>The signed note for a tree head.</summary>
     public string Sign(long size, byte[] root) => NoteSigner.Sign(new Checkpoint(origin, size, root).ToText(), signers);
+
+    /// <summary>The names and ids of the keys that sign, as name+id.</summary>
+    internal IReadOnlyList<string> SigningNames => [.. signers.Select(signer => signer.VerifierKey[..signer.VerifierKey.IndexOf('+', signer.VerifierKey.IndexOf('+', StringComparison.Ordinal) + 1)])];
+
+    /// <summary>The signed note of a text that cannot be taken for a tree head.</summary>
+    /// <exception cref="ArgumentException">It could be.</exception>
+    internal string SignStatement(string text) => Checkpoint.TryParse(text, out _)
+        ? throw new ArgumentException("A statement must not read as a checkpoint.", nameof(text))
+        : NoteSigner.Sign(text, signers);
 
     private NoteSigner Signer(string setting, string seed) => new(origin, Ledger.Keys.FromBase64($"Saylau:Ledger:{setting}", seed, exactly: 32));
 

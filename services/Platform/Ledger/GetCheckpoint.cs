@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Saylau.Client.Proofs;
 using Saylau.Common.V1;
 
 namespace Saylau.Platform.Ledger;

@@ -1,3 +1,4 @@
+using Saylau.Client.Proofs;
 using Saylau.Platform.Data;
 
 namespace Saylau.Platform.Ledger;

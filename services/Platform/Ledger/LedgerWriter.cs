@@ -40,6 +40,9 @@ public sealed class LedgerWriter : IHostedService, IDisposable
         thread = new Thread(Serve) { Name = "ledger", IsBackground = true };
     }
 
+    /// <summary>This moment.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>The day it is now, in the ledger's time zone.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
 

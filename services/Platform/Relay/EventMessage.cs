@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NATS.Client.Core;
+using Saylau.Client.Proofs;
 using Saylau.Common.V1;
 using Saylau.Platform.Ledger;
 

@@ -1,6 +1,7 @@
 using NATS.Client.Core;
 using NATS.Client.JetStream;
 using NATS.Client.JetStream.Models;
+using Saylau.Client.Proofs;
 using Saylau.Platform.Ledger;
 
 namespace Saylau.Platform.Relay;

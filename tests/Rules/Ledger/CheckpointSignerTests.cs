@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Saylau.Client.Proofs;
 using Saylau.Platform.Ledger;
 
 namespace Saylau.Tests.Rules.Ledger;

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Security.Cryptography;
 using CsCheck;
+using Saylau.Client.Proofs;
 using Saylau.Platform.Ledger;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CsCheck;
+using Saylau.Client.Proofs;
 using Saylau.Platform.Ledger;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Saylau.Client.Proofs;
 using Saylau.Common.V1;
 using Saylau.Platform.Ledger;
 using Saylau.Testing;

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Saylau.Client.Proofs;
 using Saylau.Common.V1;
 using Saylau.Parties.V1;
 using Saylau.Platform.Ledger;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Grpc.Core;
+using Saylau.Client.Proofs;
 using Saylau.Common.V1;
 using Saylau.Platform.Ledger;
 using Saylau.Tests.Services.Support;
@@ -49,7 +50,7 @@ public sealed class LedgerTests : IAsyncLifetime
     {
         var checkpoint = await world.Holding().Ledger.GetCheckpointAsync(new() { Ledger = "parties" });
         Assert.True(SignedNote.Verify(checkpoint.Note, checkpoint.VerifierKey, out var text));
-        Assert.True(Platform.Ledger.Checkpoint.TryParse(text, out var signed));
+        Assert.True(Client.Proofs.Checkpoint.TryParse(text, out var signed));
         Assert.Equal(((long)checkpoint.Size, "localhost/saylau/parties"), (signed.Size, signed.Origin));
         Assert.Equal(checkpoint.RootHash.ToByteArray(), signed.Root);
         return checkpoint;

@@ -2,6 +2,7 @@ using CloudNative.CloudEvents;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NATS.Client.JetStream;
+using Saylau.Client.Proofs;
 using Saylau.Common.V1;
 using Saylau.Parties.V1;
 using Saylau.Platform.Ledger;

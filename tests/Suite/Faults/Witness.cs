@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Saylau.Client;
+using Saylau.Client.Proofs;
 using Saylau.Common.V1;
 using Saylau.Parties.V1;
 using Saylau.Platform.Ledger;
@@ -36,7 +37,7 @@ internal sealed class Witness
     {
         var checkpoint = await clients.Ledger.GetCheckpointAsync(new() { Ledger = "parties" });
         Assert.True(SignedNote.Verify(checkpoint.Note, checkpoint.VerifierKey, out var text));
-        Assert.True(Platform.Ledger.Checkpoint.TryParse(text, out var signed));
+        Assert.True(Client.Proofs.Checkpoint.TryParse(text, out var signed));
         Assert.Equal(((long)checkpoint.Size, checkpoint.RootHash.ToBase64()), (signed.Size, Convert.ToBase64String(signed.Root)));
         return checkpoint;
     }

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Org.BouncyCastle.Math.EC.Rfc8032;
 
-namespace Saylau.Platform.Ledger;
+namespace Saylau.Client.Proofs;
 
 /// <summary>An Ed25519 public key with its name; the id is the start of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public
 /// key).</summary>

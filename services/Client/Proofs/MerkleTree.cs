@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Security.Cryptography;
 
-namespace Saylau.Platform.Ledger;
+namespace Saylau.Client.Proofs;
 
 /// <summary>The root of one perfect subtree, as it is stored: written once, never changed.</summary>
 /// <param name="Level">The subtree has 2^Level leaves; level 0 is a leaf hash.</param>

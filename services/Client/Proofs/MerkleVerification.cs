@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
-namespace Saylau.Platform.Ledger;
+namespace Saylau.Client.Proofs;
 
 public static partial class MerkleTree
 {

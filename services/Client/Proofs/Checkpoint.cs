@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace Saylau.Platform.Ledger;
+namespace Saylau.Client.Proofs;
 
 /// <summary>
 /// The head of a log as text to be signed (c2sp.org/tlog-checkpoint). Two checkpoints are equal if origin, size and the

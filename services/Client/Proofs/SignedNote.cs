@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Org.BouncyCastle.Math.EC.Rfc8032;
 
-namespace Saylau.Platform.Ledger;
+namespace Saylau.Client.Proofs;
 
 /// <summary>Signs notes with one Ed25519 key (RFC 8032 §5.1, c2sp.org/signed-note). Safe for concurrent use.</summary>
 public sealed class NoteSigner

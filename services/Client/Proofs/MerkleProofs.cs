@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Saylau.Platform.Ledger;
+namespace Saylau.Client.Proofs;
 
 public static partial class MerkleTree
 {

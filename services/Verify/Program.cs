@@ -1,0 +1,1 @@
+return await Saylau.Verify.VerifyCommand.Run(args, Console.Out);
