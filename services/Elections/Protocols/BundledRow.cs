@@ -46,7 +46,7 @@ internal sealed record BundledRow : RecordedRow
         session.Query<BundledRow>(EntriesNamed, new { ElectionId = electionId, Precincts = precincts.Distinct(StringComparer.Ordinal) });
 
     /// <summary>Where it stands among the entries of its station; no two have the same place.</summary>
-    public BundlePlace Place => new(Counter, EntryId, Digest);
+    public BundlePlace ToPlace() => new(Counter, EntryId, Digest);
 
     public ProtocolEntry ToEntry() => ProtocolEntry.Parser.ParseFrom(Entry);
 

@@ -34,7 +34,7 @@ internal sealed class Unpacking(
         if (!scope.Holds(precinct.Region, at))
             return Refuse(entry, ErrorReason.PrecinctOutOfScope, $"precinct_id: '{at}' is not a precinct of the caller's commission.");
         var (row, before) = (BundledRow.Of(election.Id, bundle, entry), earlier.GetValueOrDefault(at) ?? []);
-        var outcome = BundleRules.Sort(row.Place, [.. before.Select(known => known.Place)]);
+        var outcome = BundleRules.Sort(row.ToPlace(), [.. before.Select(known => known.ToPlace())]);
         if (outcome is BundleOutcome.Unchanged)
             return new() { EntryId = entry.EntryId, Outcome = outcome };
         var known = standing.GetValueOrDefault(at);
@@ -55,7 +55,7 @@ internal sealed class Unpacking(
     private BundleResult? Obstacle(BundledProtocol entry, BundledRow row, PrecinctRow precinct, ProtocolRow? known, List<BundledRow> before)
     {
         // What did not come from a device, or was changed since, has no place among the device's versions.
-        var expected = before.MaxBy(earlierRow => earlierRow.Place)?.ToEntry();
+        var expected = before.MaxBy(earlierRow => earlierRow.ToPlace())?.ToEntry();
         var stands = known?.ToEntry();
         if (known is not null && !Equals(stands, expected) && !Equals(stands, row.ToEntry()))
             return Refuse(entry, ErrorReason.ProtocolDiffers, $"precinct_id: '{row.PrecinctId}' has a protocol that did not come in a bundle: it can be corrected.");
