@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.Extensions.Logging;
 using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Testing;
@@ -14,17 +16,23 @@ namespace Saylau.Tests.Services.Protocols;
 /// <summary>Whatever is sent is answered for what it is, and nothing of it is half written.</summary>
 public sealed class BadInputTests : IAsyncLifetime
 {
+    private readonly Bugs bugs = new();
     private TestSuite suite = null!;
     private CountingWorld world = null!;
 
     public async ValueTask InitializeAsync()
     {
-        suite = await Statements.Start(area: "elections");
+        suite = await Statements.Start(area: "elections", over: builder => builder.Logging.AddProvider(bugs));
         world = await CountingWorld.On(suite);
         await world.Election("in", ElectionKind.Regular, "in-a");
     }
 
-    public async ValueTask DisposeAsync() => await suite.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await suite.DisposeAsync();
+        Assert.Empty(bugs.Found);
+        bugs.Dispose();
+    }
 
     [Theory]
     [InlineData("\"registered\":-1", HttpStatusCode.BadRequest)]
@@ -146,5 +154,28 @@ public sealed class BadInputTests : IAsyncLifetime
         if (expected is not HttpStatusCode.OK)
             Assert.Equal((int)StatusCode.InvalidArgument, (int)JsonNode.Parse(text)!["code"]!);
         Assert.Equal(counted, (await world.Tally("in")).StationsCounted);
+    }
+
+    /// <summary>What the service called a bug of its own.</summary>
+    private sealed class Bugs : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Found { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+                Found.Enqueue($"{formatter(state, exception)} {exception?.Message}");
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }
