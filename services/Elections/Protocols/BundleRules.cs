@@ -6,13 +6,13 @@ namespace Saylau.Elections.Protocols;
 /// Where an entry of a device stands among those of its station: by its counter, then, where two devices counted the same,
 /// by its id and content. The order in which entries come has no part in it.
 /// </summary>
-internal sealed record BundlePlace(long Counter, string EntryId, string Digest) : IComparable<BundlePlace>
+internal sealed record BundlePlace(long Counter, string EntryId, string Digest)
 {
-    public int CompareTo(BundlePlace? other) =>
-        other is null ? 1
-        : Counter != other.Counter ? Counter.CompareTo(other.Counter)
-        : string.CompareOrdinal(EntryId, other.EntryId) is not 0 and var byId ? byId
-        : string.CompareOrdinal(Digest, other.Digest);
+    /// <summary>The order of places, the newest last.</summary>
+    public static IComparer<BundlePlace> Order { get; } = Comparer<BundlePlace>.Create((one, other) =>
+        one.Counter != other.Counter ? one.Counter.CompareTo(other.Counter)
+        : string.CompareOrdinal(one.EntryId, other.EntryId) is not 0 and var byId ? byId
+        : string.CompareOrdinal(one.Digest, other.Digest));
 }
 
 /// <summary>What becomes of an entry of a device.</summary>
@@ -22,6 +22,6 @@ internal static class BundleRules
     public static BundleOutcome Sort(BundlePlace entry, IReadOnlyCollection<BundlePlace> before) =>
         before.Contains(entry) ? BundleOutcome.Unchanged
         : before.Count == 0 ? BundleOutcome.Stored
-        : before.Max()!.CompareTo(entry) > 0 ? BundleOutcome.SupersededByNewer
+        : BundlePlace.Order.Compare(before.Max(BundlePlace.Order), entry) > 0 ? BundleOutcome.SupersededByNewer
         : BundleOutcome.Replaced;
 }

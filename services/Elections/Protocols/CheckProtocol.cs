@@ -3,7 +3,6 @@ using Saylau.Elections.Calendar;
 using Saylau.Elections.Tabulation;
 using Saylau.Elections.V1;
 using Saylau.Platform.Access;
-using Saylau.Platform.Errors;
 using Saylau.Platform.Validation;
 
 namespace Saylau.Elections.Protocols;
@@ -18,16 +17,13 @@ public sealed partial class ProtocolService
             var scope = CountingScope.RequireToSee(session, context.Call(), jurisdictions[election.Jurisdiction].Jurisdiction);
             ElectionCount.RequireDirect(election);
             var precinct = RequirePrecinct(session, election, scope, request.PrecinctId);
-            var before = ProtocolRow.Find(session, election.Id, precinct.Id);
+            var before = ProtocolRow.Require(session, election.Id, precinct.Id);
             var day = ledger.DayAsked(request.AsOf);
-            var entry = request.Protocol ?? before?.ToEntry()
-                ?? throw Refusal.NotFound(ErrorReason.ProtocolNotFound, "precinct_id", precinct.Id);
-            RequireOf(precinct.Id, entry);
             var act = request.Act is ProtocolAct.Unspecified ? ProtocolAct.Submit : request.Act;
             var checking = Checking.Of(session, election, law.On(session, election.Jurisdiction, TextFormats.FirstDay(day)), [precinct.Id]);
             return new CheckProtocolResponse
             {
-                Findings = { JudgeAct(checking, election, day, entry, precinct.Region, before, act, scope) },
+                Findings = { JudgeAct(checking, election, day, before.ToEntry(), precinct.Region, before, act, scope) },
                 State = ProtocolRow.StateOf(before),
             };
         }));

@@ -19,7 +19,7 @@ public sealed partial class ProtocolService(
     : V1.ProtocolService.ProtocolServiceBase
 {
     /// <summary>Does an act that leaves the figures as they are: it moves the protocol, and the tallies with it.</summary>
-    private (Protocol Protocol, Finding[] Findings) Move(
+    private static (Protocol Protocol, Finding[] Findings) Move(
         LedgerTransaction tx, string electionId, string precinctId, string etag, ProtocolAct act, string reason, string complaintId = "")
     {
         var election = ElectionRow.Require(tx, electionId);

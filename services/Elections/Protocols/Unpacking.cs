@@ -55,7 +55,7 @@ internal sealed class Unpacking(
     private BundleResult? Obstacle(BundledProtocol entry, BundledRow row, PrecinctRow precinct, ProtocolRow? known, List<BundledRow> before)
     {
         // What did not come from a device, or was changed since, has no place among the device's versions.
-        var expected = before.MaxBy(earlierRow => earlierRow.ToPlace())?.ToEntry();
+        var expected = before.MaxBy(earlierRow => earlierRow.ToPlace(), BundlePlace.Order)?.ToEntry();
         var stands = known?.ToEntry();
         if (known is not null && !Equals(stands, expected) && !Equals(stands, row.ToEntry()))
             return Refuse(entry, ErrorReason.ProtocolDiffers, $"precinct_id: '{row.PrecinctId}' has a protocol that did not come in a bundle: it can be corrected.");
