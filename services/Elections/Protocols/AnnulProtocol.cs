@@ -11,7 +11,6 @@ public sealed partial class ProtocolService
         var answer = await ledger.Write(request, context, tx =>
         {
             var (protocol, findings) = Move(tx, request.ElectionId, request.PrecinctId, request.Etag, ProtocolAct.Annul, request.Reason, request.ComplaintId);
-            tx.Insert("AnnulledProtocol", tx.Stamp(new AnnulledRow { ElectionId = protocol.ElectionId, PrecinctId = protocol.Entry.PrecinctId, Region = protocol.Region }));
             return new AnnulProtocolResponse { Protocol = protocol, Findings = { findings } };
         });
         meters.CountMoved(answer.Protocol.State, request.ValidateOnly);

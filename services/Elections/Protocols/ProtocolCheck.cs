@@ -9,9 +9,9 @@ namespace Saylau.Elections.Protocols;
 /// <param name="Parameter">The field of ProtocolLaw that it needs; empty for arithmetic, which is no law's.</param>
 /// <param name="Words">The check in a few words or an equation.</param>
 /// <param name="Sentence">What it compares.</param>
-/// <param name="Judge">The check itself.</param>
+/// <param name="Judge">The check itself; null where it is not asked.</param>
 internal sealed record ProtocolCheck(
-    string Code, Outcome Severity, string Parameter, string Words, string Sentence, Func<ProtocolCheck, CheckedFacts, Finding> Judge);
+    string Code, Outcome Severity, string Parameter, string Words, string Sentence, Func<ProtocolCheck, CheckedFacts, Finding?> Judge);
 
 /// <summary>What a check looks at.</summary>
 internal sealed record CheckedFacts(ProtocolEntry Entry, IReadOnlySet<string> Candidates, Surroundings Around, ProtocolLaw? Law);

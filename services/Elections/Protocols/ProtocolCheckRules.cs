@@ -38,7 +38,7 @@ internal static class ProtocolCheckRules
         new("elections.protocols.hourly_turnout", Outcome.Warning, "hourly_turnout", "voted by the last report <= issued",
             "The station did not report more voters by the last time than it issued ballots.",
             (check, at) => at.Law?.HourlyTurnout is { Required: true } rule && at.Around.Voted is { } voted
-                ? AtMost(check, at, voted, Issued(at), rule.Citation) : NotAsked(check, at)),
+                ? AtMost(check, at, voted, Issued(at), rule.Citation) : null),
         new("elections.protocols.previous_turnout", Outcome.Warning, "previous_turnout", "turnout is near that of the previous election",
             "The station's turnout differs from that of the previous election of the office by no more than the tolerance.",
             (check, at) => Near(check, at, at.Law?.PreviousTurnout, at.Entry.InBoxes, at.Entry.Registered, at.Around.Previous?.InBoxes, at.Around.Previous?.Registered)),
@@ -57,7 +57,7 @@ internal static class ProtocolCheckRules
 
     /// <summary>What every check says of a protocol, but those that do not concern it.</summary>
     public static IEnumerable<Finding> Judge(CheckedFacts facts) =>
-        Table.Select(check => check.Judge(check, facts)).Where(finding => finding.Outcome is not Outcome.NotApplicable);
+        Table.Select(check => check.Judge(check, facts)).OfType<Finding>();
 
     /// <summary>Are the figures explained that checks warn of, where the law asks for it?</summary>
     public static IEnumerable<Finding> Explained(ProtocolEntry entry, IEnumerable<Finding> findings, ProtocolLaw? law)
@@ -98,34 +98,34 @@ internal static class ProtocolCheckRules
         return Make(check, at, (ulong)at.Candidates.Count, (ulong)(seen.Count + wrong), wrong == 0 && seen.Count == at.Candidates.Count && at.Candidates.Count > 0);
     }
 
-    private static Finding BoxesSum(ProtocolCheck check, CheckedFacts at)
+    private static Finding? BoxesSum(ProtocolCheck check, CheckedFacts at)
     {
         var boxes = at.Entry.Boxes;
         var (sum, all) = (Sum([.. boxes.Select(box => Count(box.HasBallots, box.Ballots))]), InBoxes(at));
         if (boxes.Count == 0)
-            return NotAsked(check, at);
+            return null;
         return Make(check, at, all, sum, sum is null || all is null ? null : sum == all && boxes.DistinctBy(box => box.Kind).Count() == boxes.Count);
     }
 
-    private static Finding HasDigest(ProtocolCheck check, CheckedFacts at) => at.Entry.Attachments?.Photograph is not { } photograph
-        ? NotAsked(check, at)
+    private static Finding? HasDigest(ProtocolCheck check, CheckedFacts at) => at.Entry.Attachments?.Photograph is not { } photograph
+        ? null
         : Findings.Make(check.Code, null, at.Entry.PrecinctId, Findings.Text("SHA-256"), Findings.Text(photograph.Sha256),
             Findings.Met(photograph.Sha256.Length == 64 && photograph.Sha256.All(digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f'))));
 
-    private static Finding FitsTheList(ProtocolCheck check, CheckedFacts at)
+    private static Finding? FitsTheList(ProtocolCheck check, CheckedFacts at)
     {
         if (at.Law?.ListSize is not { } rule || at.Around.Listed is not { } listed)
-            return NotAsked(check, at);
+            return null;
         var all = at.Around.RegisteredElsewhere + at.Entry.Registered;
         var fits = (Int128)(all - listed) * rule.Share.Denominator <= (Int128)listed * rule.Share.Numerator;
         return Make(check, at, (ulong)listed, (ulong)all, fits, rule.Citation);
     }
 
     /// <summary>Do two shares differ by no more than the tolerance? Compared in whole numbers; a part of nothing is not asked about.</summary>
-    private static Finding Near(ProtocolCheck check, CheckedFacts at, ShareRule? tolerance, long part, long whole, long? otherPart, long? otherWhole)
+    private static Finding? Near(ProtocolCheck check, CheckedFacts at, ShareRule? tolerance, long part, long whole, long? otherPart, long? otherWhole)
     {
         if (tolerance is null || whole == 0 || otherPart is not { } theirs || otherWhole is not (> 0 and { } theirWhole))
-            return NotAsked(check, at);
+            return null;
         var apart = Int128.Abs(((Int128)part * theirWhole) - ((Int128)theirs * whole));
         var near = apart * tolerance.Share.Denominator <= (Int128)whole * theirWhole * tolerance.Share.Numerator;
         return Findings.Make(check.Code, tolerance.Citation, at.Entry.PrecinctId, new() { Ratio = Figures.Share(theirs, theirWhole) },
@@ -143,9 +143,6 @@ internal static class ProtocolCheckRules
     private static Finding Make(ProtocolCheck check, CheckedFacts at, ulong? required, ulong? actual, bool? passed, Citation? citation = null) =>
         Findings.Make(check.Code, citation, at.Entry.PrecinctId, Measured(required), Measured(actual),
             passed is { } known ? known ? Outcome.Satisfied : check.Severity : Outcome.Undetermined);
-
-    private static Finding NotAsked(ProtocolCheck check, CheckedFacts at) =>
-        Findings.Make(check.Code, null, at.Entry.PrecinctId, null, null, Outcome.NotApplicable);
 
     private static ulong? Issued(CheckedFacts at) => Count(at.Entry.HasIssued, at.Entry.Issued);
 

@@ -121,6 +121,8 @@ internal sealed record ProtocolRow : RecordedRow
         foreach (var row in before)
             tx.Execute(Supersede, new { tx.OccurredOn, row.ElectionId, row.PrecinctId, row.Version });
         tx.InsertMany("Protocol", after.Select(tx.Stamp).ToArray());
+        foreach (var row in after.Where(row => StateOf(row) is ProtocolState.Annulled))
+            tx.Insert("AnnulledProtocol", tx.Stamp(new AnnulledRow { ElectionId = electionId, PrecinctId = row.PrecinctId, Region = row.Region }));
         RegionTally.Move(tx, electionId, before, after);
     }
 

@@ -24,7 +24,9 @@ internal sealed class Showing(Caller caller, string jurisdiction, ResultLevel vi
     public Protocol Show(ProtocolRow row)
     {
         var protocol = row.ToProto();
-        if (DisclosureRules.Station(caller, jurisdiction, row.Region, row.PrecinctId, visible))
+        // A draft is its commission's: nobody has said yet that it is what the station counted.
+        var seen = protocol.State is ProtocolState.Draft ? ResultLevel.Unspecified : visible;
+        if (DisclosureRules.Station(caller, jurisdiction, row.Region, row.PrecinctId, seen))
             return protocol;
         protocol.Entry = new() { PrecinctId = row.PrecinctId };
         if (withheld.Count == 0)

@@ -21,6 +21,7 @@ public sealed class DoubleEntryTests(CountingWorld world)
         Assert.Empty(second.Differing);
         Assert.Equal(ProtocolState.Draft, (await world.Commission.Protocols.GetProtocolAsync(new() { ElectionId = "twice", PrecinctId = "akm-1" })).Protocol.State);
         Assert.Equal(0u, (await world.Tally("twice")).StationsCounted);
+        Assert.False((await world.Public.Protocols.GetProtocolAsync(new() { ElectionId = "twice", PrecinctId = "akm-1" })).Protocol.Entry.HasValid);
         var submitted = await world.As(First).Protocols.SubmitProtocolAsync(new() { RequestId = World.NewId(), OccurredOn = "2010-06-06", ElectionId = "twice", PrecinctId = "akm-1" });
         Assert.Equal((ProtocolState.Submitted, 40u), (submitted.Protocol.State, submitted.Protocol.Entry.Valid));
     }
