@@ -1,9 +1,6 @@
 using Grpc.Core;
-using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
-using Saylau.Elections.Tabulation;
 using Saylau.Elections.V1;
-using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
 
@@ -21,17 +18,12 @@ public sealed partial class ProtocolService
             tx.Concerns(election.Jurisdiction);
             var before = ProtocolRow.Require(tx, election.Id, request.PrecinctId);
             RequireMayCorrect(tx, scope, before, request);
-            Finding[] findings =
-            [
-                .. MayBeCounted(election, tx.OccurredOn),
-                .. ProtocolRules.AddsUp(request.Protocol, RegisteredCandidates(tx, election.Id)),
-            ];
+            var checking = Checking.Of(tx, election, law.On(tx, election.Jurisdiction, tx.OccurredDay), [before.PrecinctId]);
+            var findings = JudgeAct(checking, election, tx.OccurredOn, request.Protocol, before.Region, before, ProtocolAct.Correct, scope);
             findings.RefuseIfViolated();
 
-            var after = ProtocolRow.Of(election.Id, before.Region, request.Protocol, before.Version + 1, request.Reason);
-            tx.Execute(Supersede, new { tx.OccurredOn, before.ElectionId, before.PrecinctId, before.Version });
-            tx.Insert("Protocol", tx.Stamp(after));
-            RegionTally.Move(tx, election.Id, [before], [after]);
+            var after = ProtocolRow.Of(election.Id, before.Region, request.Protocol, ProtocolAct.Correct, before, request.Reason);
+            ProtocolRow.Put(tx, election.Id, [before], [after]);
             var protocol = after.ToProto();
             tx.Record(new ProtocolCorrected { Protocol = protocol });
             return new CorrectProtocolResponse { Protocol = protocol, Findings = { findings } };
@@ -42,22 +34,9 @@ public sealed partial class ProtocolService
 
     private static void RequireMayCorrect(LedgerTransaction tx, CountingScope scope, ProtocolRow before, CorrectProtocolRequest request)
     {
-        if (!scope.Holds(before.Region, before.PrecinctId))
-        {
-            throw new Refusal(StatusCode.PermissionDenied, EnumText.Of(V1.ErrorReason.PrecinctOutOfScope),
-                $"precinct_id: '{before.PrecinctId}' is not a precinct of the caller's commission.");
-        }
-
+        scope.RequireHolds(before.Region, before.PrecinctId);
         Etags.Require(request.Etag, before.Version);
-        if (!string.Equals(request.Protocol.PrecinctId, before.PrecinctId, StringComparison.Ordinal))
-            throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("protocol.precinct_id", "is not the precinct that is corrected."));
-        if (CalendarRules.IsBefore(tx.OccurredOn, before.OccurredOn))
-            throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("occurred_on", "is before the protocol that is corrected."));
+        RequireOf(before.PrecinctId, request.Protocol);
+        RequireInOrder(tx, before);
     }
-
-    private const string Supersede = """
-        UPDATE Protocol
-        SET SupersededOn = @OccurredOn
-        WHERE ElectionId = @ElectionId AND PrecinctId = @PrecinctId AND Version = @Version
-        """;
 }

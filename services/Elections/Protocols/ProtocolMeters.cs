@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Saylau.Common.V1;
+using Saylau.Elections.V1;
 using Saylau.Platform.Errors;
 
 namespace Saylau.Elections.Protocols;
@@ -8,7 +9,7 @@ namespace Saylau.Elections.Protocols;
 public sealed class ProtocolMeters(IMeterFactory meters)
 {
     private readonly Counter<long> protocols = meters.Create("Saylau.Protocols").CreateCounter<long>(
-        "saylau.protocols", "{protocol}", "Protocols by what became of them: STORED, PRESENT, REFUSED or CORRECTED.");
+        "saylau.protocols", "{protocol}", "Protocols by what became of them: STORED, PRESENT, REFUSED, QUARANTINED, or the state that they moved to.");
 
     /// <summary>Protocols were answered row by row.</summary>
     public void Count(IEnumerable<RowResult> rows, bool validateOnly)
@@ -21,6 +22,9 @@ public sealed class ProtocolMeters(IMeterFactory meters)
 
     /// <summary>A protocol was corrected.</summary>
     public void CountCorrected(bool validateOnly) => Count("CORRECTED", validateOnly ? 0 : 1);
+
+    /// <summary>A protocol moved to a state.</summary>
+    public void CountMoved(ProtocolState state, bool validateOnly) => Count(EnumText.Of(state), validateOnly ? 0 : 1);
 
     private void Count(string state, int number)
     {

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Saylau.Elections.Tabulation;
 using Saylau.Elections.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
@@ -6,7 +7,7 @@ using Saylau.Platform.Ledger;
 
 namespace Saylau.Elections.Protocols;
 
-/// <summary>A version of a station's protocol as it is stored. An empty SupersededOn is the version that counts.</summary>
+/// <summary>A version of a station's protocol as it is stored. An empty SupersededOn is the newest version.</summary>
 internal sealed record ProtocolRow : RecordedRow
 {
     public required string ElectionId { get; init; }
@@ -39,13 +40,23 @@ internal sealed record ProtocolRow : RecordedRow
 
     public required string SupersededOn { get; init; }
 
-    /// <summary>A protocol that adds up, as it will be stored.</summary>
-    public static ProtocolRow Of(string electionId, string region, ProtocolEntry entry, int version = 1, string reason = "") => new()
+    public required string State { get; init; }
+
+    public required string Act { get; init; }
+
+    public required string ComplaintId { get; init; }
+
+    /// <summary>A protocol whose counts are all stated, as an act will store it in the place of the one before.</summary>
+    public static ProtocolRow Of(
+        string electionId, string region, ProtocolEntry entry, ProtocolAct act, ProtocolRow? before = null, string reason = "") => new()
     {
         ElectionId = electionId,
         PrecinctId = entry.PrecinctId,
-        Version = version,
+        Version = (before?.Version ?? 0) + 1,
         Region = region,
+        State = EnumText.Of(ProtocolRules.Lifecycle.After(StateOf(before), act)!.Value),
+        Act = EnumText.Of(act),
+        ComplaintId = "",
         Registered = entry.Registered,
         Received = entry.Received,
         Issued = entry.Issued,
@@ -54,44 +65,81 @@ internal sealed record ProtocolRow : RecordedRow
         InBoxes = entry.InBoxes,
         Valid = entry.Valid,
         Invalid = entry.Invalid,
-        Choices = new ProtocolEntry { Choices = { InOrder(entry.Choices) } }.ToByteArray(),
+        Choices = new ProtocolEntry { Choices = { InOrder(entry.Choices) }, Boxes = { InOrder(entry.Boxes) }, Attachments = entry.Attachments }.ToByteArray(),
         Reason = reason,
         SupersededOn = "",
     };
 
+    /// <summary>The same figures, as an act that does not touch them will store them.</summary>
+    public ProtocolRow Then(ProtocolAct act, string reason, string complaintId = "") => this with
+    {
+        Version = Version + 1,
+        State = EnumText.Of(ProtocolRules.Lifecycle.After(StateOf(this), act)!.Value),
+        Act = EnumText.Of(act),
+        Reason = reason,
+        ComplaintId = complaintId,
+        SupersededOn = "",
+    };
+
+    /// <summary>Where a protocol stands; not said of one that is not there.</summary>
+    public static ProtocolState StateOf(ProtocolRow? row) => row is null ? ProtocolState.Unspecified : EnumText.Parse<ProtocolState>(row.State);
+
+    /// <summary>Whether its figures are in the tallies.</summary>
+    public bool Counts() => ProtocolRules.Counts(StateOf(this));
+
     /// <summary>The protocol of a station as it stood on a day, or as it stands.</summary>
     /// <exception cref="Refusal">NOT_FOUND/PROTOCOL_NOT_FOUND.</exception>
     public static ProtocolRow Require(Session session, string electionId, string precinctId, string asOf = "") =>
-        session.Find<ProtocolRow>(ProtocolOn, new { ElectionId = electionId, PrecinctId = precinctId, AsOf = asOf })
-        ?? throw Refusal.NotFound(ErrorReason.ProtocolNotFound, "precinct_id", precinctId);
+        Find(session, electionId, precinctId, asOf) ?? throw Refusal.NotFound(ErrorReason.ProtocolNotFound, "precinct_id", precinctId);
 
-    /// <summary>The protocols of an election that count, among these precincts, by precinct.</summary>
-    public static Dictionary<string, ProtocolEntry> Named(Session session, string electionId, IEnumerable<string> precincts) =>
+    /// <summary>The same; null if the station has none.</summary>
+    public static ProtocolRow? Find(Session session, string electionId, string precinctId, string asOf = "") =>
+        session.Find<ProtocolRow>(ProtocolOn, new { ElectionId = electionId, PrecinctId = precinctId, AsOf = asOf });
+
+    /// <summary>The newest versions of an election's protocols among these precincts, by precinct.</summary>
+    public static Dictionary<string, ProtocolRow> Named(Session session, string electionId, IEnumerable<string> precincts) =>
         session.Query<ProtocolRow>(ProtocolsNamed, new { ElectionId = electionId, Precincts = precincts.Distinct(StringComparer.Ordinal) })
-            .ToDictionary(row => row.PrecinctId, row => row.ToEntry(), StringComparer.Ordinal);
+            .ToDictionary(row => row.PrecinctId, StringComparer.Ordinal);
 
-    /// <summary>The same protocol with its choices in the order of their ids, in which protocols are stored and compared.</summary>
+    /// <summary>The same protocol with its choices and boxes in order, in which protocols are stored and compared.</summary>
     public static ProtocolEntry InOrder(ProtocolEntry entry)
     {
         var ordered = entry.Clone();
         ordered.Choices.Clear();
         ordered.Choices.Add(InOrder(entry.Choices));
+        ordered.Boxes.Clear();
+        ordered.Boxes.Add(InOrder(entry.Boxes));
         return ordered;
     }
 
-    public ProtocolEntry ToEntry() => new()
+    /// <summary>
+    /// Puts versions of protocols in the place of those before, and moves the tallies by those that count no more and those
+    /// that count now.
+    /// </summary>
+    public static void Put(LedgerTransaction tx, string electionId, IReadOnlyList<ProtocolRow> before, IReadOnlyList<ProtocolRow> after)
     {
-        PrecinctId = PrecinctId,
-        Registered = (uint)Registered,
-        Received = (uint)Received,
-        Issued = (uint)Issued,
-        Unused = (uint)Unused,
-        Spoiled = (uint)Spoiled,
-        InBoxes = (uint)InBoxes,
-        Valid = (uint)Valid,
-        Invalid = (uint)Invalid,
-        Choices = { ProtocolEntry.Parser.ParseFrom(Choices).Choices },
-    };
+        foreach (var row in before)
+            tx.Execute(Supersede, new { tx.OccurredOn, row.ElectionId, row.PrecinctId, row.Version });
+        tx.InsertMany("Protocol", after.Select(tx.Stamp).ToArray());
+        foreach (var row in after.Where(row => StateOf(row) is ProtocolState.Annulled))
+            tx.Insert("AnnulledProtocol", tx.Stamp(new AnnulledRow { ElectionId = electionId, PrecinctId = row.PrecinctId, Region = row.Region }));
+        RegionTally.Move(tx, electionId, before, after);
+    }
+
+    public ProtocolEntry ToEntry()
+    {
+        var entry = ProtocolEntry.Parser.ParseFrom(Choices);
+        entry.PrecinctId = PrecinctId;
+        entry.Registered = (uint)Registered;
+        entry.Received = (uint)Received;
+        entry.Issued = (uint)Issued;
+        entry.Unused = (uint)Unused;
+        entry.Spoiled = (uint)Spoiled;
+        entry.InBoxes = (uint)InBoxes;
+        entry.Valid = (uint)Valid;
+        entry.Invalid = (uint)Invalid;
+        return entry;
+    }
 
     public Protocol ToProto() => new()
     {
@@ -103,10 +151,15 @@ internal sealed record ProtocolRow : RecordedRow
         SupersededOn = SupersededOn,
         Etag = Etags.Of(Version),
         Recording = ToRecording(),
+        State = StateOf(this),
+        Act = EnumText.Parse<ProtocolAct>(Act),
+        ComplaintId = ComplaintId,
     };
 
     private static IEnumerable<ChoiceVotes> InOrder(IEnumerable<ChoiceVotes> choices) =>
         choices.OrderBy(choice => choice.CandidateId, StringComparer.Ordinal);
+
+    private static IEnumerable<BoxCount> InOrder(IEnumerable<BoxCount> boxes) => boxes.OrderBy(box => box.Kind);
 
     private const string ProtocolOn = """
         SELECT *
@@ -119,5 +172,11 @@ internal sealed record ProtocolRow : RecordedRow
         SELECT *
         FROM Protocol
         WHERE ElectionId = @ElectionId AND PrecinctId IN @Precincts AND SupersededOn = ''
+        """;
+
+    private const string Supersede = """
+        UPDATE Protocol
+        SET SupersededOn = @OccurredOn
+        WHERE ElectionId = @ElectionId AND PrecinctId = @PrecinctId AND Version = @Version
         """;
 }

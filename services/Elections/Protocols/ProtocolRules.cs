@@ -1,4 +1,3 @@
-using System.Globalization;
 using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
 using Saylau.Elections.V1;
@@ -7,23 +6,73 @@ using Saylau.Platform.Law;
 
 namespace Saylau.Elections.Protocols;
 
-/// <summary>When there can be protocols, and whether one adds up. The arithmetic is no law's: it holds everywhere.</summary>
+/// <summary>When there can be protocols, what can be done with one where it stands, and whether one adds up.</summary>
 internal static class ProtocolRules
 {
-    private const string Ballots = "elections.protocols.ballots", Boxes = "elections.protocols.boxes", Votes = "elections.protocols.votes",
-        Issued = "elections.protocols.issued", Complete = "elections.protocols.complete", Choices = "elections.protocols.choices",
-        Registered = "elections.protocols.registered";
+    /// <summary>
+    /// What each act makes of the protocol of a station. A protocol is corrected before any was accepted where a device sends
+    /// its second version before its first.
+    /// </summary>
+    public static Lifecycle<ProtocolState, ProtocolAct> Lifecycle { get; } = new(
+        "elections.protocols.lifecycle",
+        (ProtocolState.Unspecified, ProtocolAct.Enter, ProtocolState.Draft),
+        (ProtocolState.Unspecified, ProtocolAct.Submit, ProtocolState.Submitted),
+        (ProtocolState.Unspecified, ProtocolAct.Accept, ProtocolState.Accepted),
+        (ProtocolState.Unspecified, ProtocolAct.Correct, ProtocolState.Corrected),
+        (ProtocolState.Draft, ProtocolAct.Submit, ProtocolState.Submitted),
+        (ProtocolState.Submitted, ProtocolAct.Submit, ProtocolState.Submitted),
+        (ProtocolState.Submitted, ProtocolAct.Accept, ProtocolState.Accepted),
+        (ProtocolState.Submitted, ProtocolAct.Return, ProtocolState.Returned),
+        (ProtocolState.Submitted, ProtocolAct.OrderRecount, ProtocolState.Recount),
+        (ProtocolState.Submitted, ProtocolAct.Annul, ProtocolState.Annulled),
+        (ProtocolState.Returned, ProtocolAct.Enter, ProtocolState.Draft),
+        (ProtocolState.Returned, ProtocolAct.Submit, ProtocolState.Submitted),
+        (ProtocolState.Accepted, ProtocolAct.Correct, ProtocolState.Corrected),
+        (ProtocolState.Accepted, ProtocolAct.OrderRecount, ProtocolState.Recount),
+        (ProtocolState.Accepted, ProtocolAct.Annul, ProtocolState.Annulled),
+        (ProtocolState.Corrected, ProtocolAct.Correct, ProtocolState.Corrected),
+        (ProtocolState.Corrected, ProtocolAct.OrderRecount, ProtocolState.Recount),
+        (ProtocolState.Corrected, ProtocolAct.Annul, ProtocolState.Annulled),
+        (ProtocolState.Recount, ProtocolAct.Enter, ProtocolState.Draft),
+        (ProtocolState.Recount, ProtocolAct.Submit, ProtocolState.Submitted),
+        (ProtocolState.Recount, ProtocolAct.Annul, ProtocolState.Annulled));
 
-    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    /// <summary>Whether the figures of a protocol that stands here are in the tallies.</summary>
+    public static bool Counts(ProtocolState state) => state is ProtocolState.Accepted or ProtocolState.Corrected;
+
+    /// <summary>May this happen to the protocol of a station?</summary>
+    public static Finding MayHappen(string precinctId, ProtocolState from, ProtocolAct act) => Lifecycle.MayHappen(from, act, $"protocols/{precinctId}");
+
+    /// <summary>What a protocol does that comes in as a commission's own: it counts, unless the law has it accepted first.</summary>
+    public static ProtocolAct ActOfArrival(ProtocolLaw? law) => law is { Acceptance.Required: true } ? ProtocolAct.Submit : ProtocolAct.Accept;
+
+    /// <summary>
+    /// What the entry of a device does: it comes in as the commission's own, as a correction where it counts already or is no
+    /// first version, and else as a submission.
+    /// </summary>
+    public static ProtocolAct ActOfDevice(ProtocolState from, uint counter, ProtocolLaw? law) =>
+        Counts(from) ? ProtocolAct.Correct
+        : from is not ProtocolState.Unspecified ? ProtocolAct.Submit
+        : ActOfArrival(law) is ProtocolAct.Accept && counter > 1 ? ProtocolAct.Correct
+        : ActOfArrival(law);
+
+    /// <summary>Where the law has protocols accepted, what was accepted is corrected by the commission above alone.</summary>
+    public static IEnumerable<Finding> MayCorrect(string precinctId, bool byCommissionAbove, ProtocolLaw? law)
     {
-        [Ballots] = "issued + unused + spoiled = received",
-        [Boxes] = "in_boxes = valid + invalid",
-        [Votes] = "valid = the votes of all choices",
-        [Issued] = "in_boxes <= issued",
-        [Registered] = "issued <= registered",
-        [Complete] = "every count is stated",
-        [Choices] = "every registered candidate once and no other",
-    };
+        if (law?.Acceptance is { } acceptance)
+        {
+            yield return Findings.Make("elections.protocols.corrected_by", acceptance.Citation, precinctId, Findings.Text("COMMISSION_ABOVE"),
+                Findings.Text(byCommissionAbove ? "COMMISSION_ABOVE" : "PRECINCT_COMMISSION"),
+                acceptance.Required ? Findings.Met(byCommissionAbove) : Outcome.NotApplicable);
+        }
+    }
+
+    /// <summary>Where the law has figures entered twice, what is submitted is the draft that two entries made.</summary>
+    public static IEnumerable<Finding> MaySubmit(string precinctId, bool isDraft, ProtocolLaw? law)
+    {
+        if (law?.DoubleEntry is { } twice)
+            yield return twice.Against(isDraft, EnumText.Of(ProtocolState.Draft), isDraft ? EnumText.Of(ProtocolState.Draft) : "OTHER_FIGURES", precinctId);
+    }
 
     /// <summary>Votes are counted when the election was called and its day has come, and until its result is certified.</summary>
     public static IEnumerable<Finding> MayBeCounted(ElectionState state, string votingOn, string day)
@@ -34,67 +83,12 @@ internal static class ProtocolRules
             Findings.Met(!CalendarRules.IsBefore(day, votingOn)));
     }
 
-    /// <summary>
-    /// Does a protocol add up? A count that is absent leaves what rests on it undetermined. More ballots issued than voters
-    /// registered is a warning: voters are added to lists on the day.
-    /// </summary>
-    public static IEnumerable<Finding> AddsUp(ProtocolEntry entry, IReadOnlySet<string> candidates)
-    {
-        var at = entry.PrecinctId;
-        yield return IsComplete(entry);
-        yield return Equal(Ballots, at, Sum(Count(entry.HasIssued, entry.Issued), Count(entry.HasUnused, entry.Unused), Count(entry.HasSpoiled, entry.Spoiled)),
-            Count(entry.HasReceived, entry.Received));
-        yield return Equal(Boxes, at, Count(entry.HasInBoxes, entry.InBoxes),
-            Sum(Count(entry.HasValid, entry.Valid), Count(entry.HasInvalid, entry.Invalid)));
-        yield return Equal(Votes, at, Count(entry.HasValid, entry.Valid),
-            Sum([.. entry.Choices.Select(choice => Count(choice.HasVotes, choice.Votes))]));
-        yield return AtMost(Issued, at, Count(entry.HasInBoxes, entry.InBoxes), Count(entry.HasIssued, entry.Issued), Outcome.Violated);
-        yield return EveryCandidateOnce(entry, candidates);
-        yield return AtMost(Registered, at, Count(entry.HasIssued, entry.Issued), Count(entry.HasRegistered, entry.Registered), Outcome.Warning);
-    }
+    /// <summary>Does a protocol add up? What it does not state beyond its counts is not asked for.</summary>
+    public static IEnumerable<Finding> AddsUp(ProtocolEntry entry, IReadOnlySet<string> candidates) =>
+        ProtocolCheckRules.Judge(new(entry, candidates, Surroundings.Unknown, null));
 
-    /// <summary>The equations that a protocol does not meet, in words and figures; empty if it meets all.</summary>
+    /// <summary>The checks that a protocol does not pass, in words and figures; empty if it passes all but warnings.</summary>
     public static string Explain(IEnumerable<Finding> findings) => string.Join("; ", findings
-        .Where(finding => finding.Outcome is Outcome.Violated or Outcome.Undetermined)
-        .Select(finding => $"{Words[finding.Rule]} ({Say(finding.Actual)}, {Say(finding.Required)})"));
-
-    private static Finding IsComplete(ProtocolEntry entry)
-    {
-        (string Name, bool Stated)[] counts =
-        [
-            ("registered", entry.HasRegistered), ("received", entry.HasReceived), ("issued", entry.HasIssued), ("unused", entry.HasUnused),
-            ("spoiled", entry.HasSpoiled), ("in_boxes", entry.HasInBoxes), ("valid", entry.HasValid), ("invalid", entry.HasInvalid),
-        ];
-        var absent = string.Join(", ", counts.Where(count => !count.Stated).Select(count => count.Name));
-        return Findings.Make(Complete, null, entry.PrecinctId, Findings.Text("ALL"), Findings.Text(absent.Length == 0 ? "ALL" : $"without {absent}"),
-            absent.Length == 0 ? Outcome.Satisfied : Outcome.Undetermined);
-    }
-
-    private static Finding EveryCandidateOnce(ProtocolEntry entry, IReadOnlySet<string> candidates)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var wrong = entry.Choices.Count(choice => !candidates.Contains(choice.CandidateId) || !seen.Add(choice.CandidateId));
-        return Findings.Make(Choices, null, entry.PrecinctId, Measure((ulong)candidates.Count), Measure((ulong)(seen.Count + wrong)),
-            Findings.Met(wrong == 0 && seen.Count == candidates.Count && candidates.Count > 0));
-    }
-
-    private static Finding Equal(string rule, string at, ulong? actual, ulong? required) => Findings.Make(rule, null, at, Measure(required), Measure(actual),
-        actual is null || required is null ? Outcome.Undetermined : Findings.Met(actual == required));
-
-    private static Finding AtMost(string rule, string at, ulong? actual, ulong? most, Outcome otherwise) => Findings.Make(rule, null, at, Measure(most), Measure(actual),
-        actual is null || most is null ? Outcome.Undetermined : actual <= most ? Outcome.Satisfied : otherwise);
-
-    private static ulong? Count(bool stated, uint count) => stated ? count : null;
-
-    private static ulong? Sum(params ulong?[] counts) =>
-        Array.Exists(counts, count => count is null) ? null : counts.Aggregate(0UL, (sum, count) => sum + count!.Value);
-
-    private static Measure? Measure(ulong? count) => count is { } known ? Findings.Count((uint)Math.Min(known, uint.MaxValue)) : null;
-
-    private static string Say(Measure? measure) => measure?.ValueCase switch
-    {
-        Common.V1.Measure.ValueOneofCase.Count => measure.Count.ToString(CultureInfo.InvariantCulture),
-        Common.V1.Measure.ValueOneofCase.Text => measure.Text,
-        _ => "not stated",
-    };
+        .Where(finding => finding.Outcome is Outcome.Violated or Outcome.Undetermined && ProtocolCheckRules.Words.ContainsKey(finding.Rule))
+        .Select(finding => $"{ProtocolCheckRules.Words[finding.Rule]} ({ProtocolCheckRules.Say(finding.Actual)}, {ProtocolCheckRules.Say(finding.Required)})"));
 }

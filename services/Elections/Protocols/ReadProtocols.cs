@@ -47,7 +47,7 @@ public sealed partial class ProtocolService
     private const string ProtocolsAfter = """
         SELECT *
         FROM Protocol
-        WHERE ElectionId = @ElectionId AND PrecinctId > @After AND SupersededOn = ''
+        WHERE ElectionId = @ElectionId AND PrecinctId > @After AND SupersededOn = '' AND State IN ('ACCEPTED', 'CORRECTED')
         ORDER BY PrecinctId {page}
         """;
 }

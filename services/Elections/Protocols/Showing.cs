@@ -27,7 +27,9 @@ internal sealed class Showing(Caller caller, string jurisdiction, Visibility vis
     public Protocol Show(ProtocolRow row)
     {
         var protocol = row.ToProto();
-        if (Shows(row.Region, row.PrecinctId))
+        // A draft is its commission's: nobody has said yet that it is what the station counted.
+        var level = protocol.State is ProtocolState.Draft ? ResultLevel.Unspecified : visibility.Level;
+        if (DisclosureRules.Station(caller, jurisdiction, row.Region, row.PrecinctId, level))
             return protocol;
         protocol.Entry = new() { PrecinctId = row.PrecinctId };
         Withhold(field);

@@ -2,6 +2,7 @@ using Saylau.Client;
 using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
 using Saylau.Elections.Nominations;
+using Saylau.Elections.Protocols;
 using Saylau.Elections.V1;
 using Saylau.Elections.VoterLists;
 using Saylau.Platform.Data;
@@ -21,11 +22,19 @@ internal sealed record ElectionCount(
         election,
         CandidateRow.Of(session, election.Id),
         asOf.Length == 0 ? RegionTally.Kept(session, election.Id) : RegionTally.Recounted(session, election.Id, asOf),
+        ExpectedWithout(AnnulledRow.ByRegion(session, election.Id, asOf), ExpectedByRegion(session, election)),
+        VersionRow.LastEntries(session, election.Id, asOf),
+        CertifiedResultRow.Find(session, election.Id, asOf) is not null);
+
+    /// <summary>The stations that exist on the voting day, by region.</summary>
+    public static IReadOnlyDictionary<string, long> ExpectedByRegion(Session session, ElectionRow election) =>
         // A day that lacks its day of the month ends with its month.
         session.Query<ExpectedRow>(StationsExpected, new { election.Jurisdiction, election.DistrictId, Day = election.VotingOn.Length == 10 ? election.VotingOn : $"{election.VotingOn}-99" })
-            .ToDictionary(row => row.Region, row => row.Stations, StringComparer.Ordinal),
-        Listed(session, election.Id, asOf),
-        CertifiedResultRow.Find(session, election.Id, asOf) is not null);
+            .ToDictionary(row => row.Region, row => row.Stations, StringComparer.Ordinal);
+
+    // What was annulled is expected no more.
+    private static IReadOnlyDictionary<string, long> ExpectedWithout(IReadOnlyDictionary<string, long> annulled, IReadOnlyDictionary<string, long> stations) =>
+        annulled.Count == 0 ? stations : stations.ToDictionary(region => region.Key, region => region.Value - annulled.GetValueOrDefault(region.Key), StringComparer.Ordinal);
 
     /// <summary>Lets an election pass in which voters vote at stations.</summary>
     /// <exception cref="Refusal">INVALID_ARGUMENT/ELECTION_KIND_DIFFERS.</exception>
@@ -91,11 +100,6 @@ internal sealed record ElectionCount(
         };
     }
 
-    private static long? Listed(Session session, string electionId, string asOf) =>
-        VoterListRules.InOrder(session.Query<VersionRow>(ListsOf, new { ElectionId = electionId, AsOf = asOf }).Select(row => row.ToProto())) is [.., var last]
-            ? last.Entries
-            : null;
-
     private static ChoiceTally ToChoice(CandidateRow candidate, Figures figures)
     {
         var votes = figures.Votes.GetValueOrDefault(candidate.Id);
@@ -120,12 +124,6 @@ internal sealed record ElectionCount(
 
         public required long Stations { get; init; }
     }
-
-    private const string ListsOf = """
-        SELECT *
-        FROM VoterListVersion
-        WHERE ElectionId = @ElectionId AND Entries IS NOT NULL AND (@AsOf = '' OR OccurredOn <= @AsOf)
-        """;
 
     private const string StationsExpected = """
         SELECT Region, COUNT(*) AS Stations

@@ -13,7 +13,11 @@ namespace Saylau.Elections.Tabulation;
 internal sealed record RegionTally(string Region, Figures Figures, IReadOnlyList<Source> Sources)
 {
     /// <summary>The tallies of an election as they are kept, by region.</summary>
-    public static Dictionary<string, RegionTally> Kept(Session session, string electionId)
+    public static Dictionary<string, RegionTally> Kept(Session session, string electionId) =>
+        Stored(session, electionId).Where(tally => tally.Value.Figures.Stations > 0).ToDictionary(StringComparer.Ordinal);
+
+    // A region whose last protocol was taken out keeps its row, for the next that comes.
+    private static Dictionary<string, RegionTally> Stored(Session session, string electionId)
     {
         var choices = session.Query<TallyChoiceRow>(ChoicesOf, new { ElectionId = electionId }).ToLookup(row => row.Region, StringComparer.Ordinal);
         return session.Query<TallyRow>(TalliesOf, new { ElectionId = electionId }).ToDictionary(
@@ -28,24 +32,28 @@ internal sealed record RegionTally(string Region, Figures Figures, IReadOnlyList
         session.Query<ProtocolRow>(ProtocolsOn, new { ElectionId = electionId, AsOf = asOf }).GroupBy(row => row.Region, StringComparer.Ordinal)
             .ToDictionary(rows => rows.Key, Sum, StringComparer.Ordinal);
 
-    /// <summary>Takes versions of protocols out of the tallies, and puts others in.</summary>
-    public static void Move(LedgerTransaction tx, string electionId, IReadOnlyList<ProtocolRow> before, IReadOnlyList<ProtocolRow> after)
+    /// <summary>Takes versions of protocols out of the tallies, and puts others in: of both, those that count.</summary>
+    public static void Move(LedgerTransaction tx, string electionId, IReadOnlyList<ProtocolRow> superseded, IReadOnlyList<ProtocolRow> put)
     {
-        var kept = Kept(tx, electionId);
+        var (before, after) = (superseded.Where(row => row.Counts()).ToArray(), put.Where(row => row.Counts()).ToArray());
+        if (before.Length + after.Length == 0)
+            return;
+        var kept = Stored(tx, electionId);
         foreach (var region in before.Concat(after).GroupBy(row => row.Region, StringComparer.Ordinal).Select(rows => rows.Key))
         {
             var known = kept.GetValueOrDefault(region);
             var tally = known ?? new(region, new(), []);
             var choices = tally.Figures.Votes.Keys.ToHashSet(StringComparer.Ordinal);
+            var wasEmpty = known is { Figures.Stations: 0 };
             foreach (var row in before.Where(row => Is(row, region)))
                 tally.Figures.Add(row.ToEntry(), -1);
             foreach (var row in after.Where(row => Is(row, region)))
                 tally.Figures.Add(row.ToEntry());
             // What was taken out may have been the weakest: then all that is left is asked.
-            var sources = before.Any(row => Is(row, region))
+            var sources = wasEmpty || before.Any(row => Is(row, region))
                 ? tx.Query<SourceRow>(SourcesOfRegion, new { ElectionId = electionId, Region = region }).Select(row => row.ToSource())
                 : tally.Sources.Concat(after.Where(row => Is(row, region)).Select(row => row.ToSource()));
-            Store(tx, electionId, tally with { Sources = [Platform.Ledger.Sources.Weakest(sources)!] }, known is null, choices);
+            Store(tx, electionId, tally with { Sources = [Platform.Ledger.Sources.Weakest(sources) ?? tally.Sources[0]] }, known is null, choices);
         }
     }
 
@@ -105,14 +113,14 @@ internal sealed record RegionTally(string Region, Figures Figures, IReadOnlyList
     private const string ProtocolsOn = """
         SELECT *
         FROM Protocol
-        WHERE ElectionId = @ElectionId
+        WHERE ElectionId = @ElectionId AND State IN ('ACCEPTED', 'CORRECTED')
           AND ((@AsOf = '' AND SupersededOn = '') OR (@AsOf <> '' AND OccurredOn <= @AsOf AND (SupersededOn = '' OR SupersededOn > @AsOf)))
         """;
 
     private const string SourcesOfRegion = """
         SELECT DISTINCT Provenance, Citation
         FROM Protocol
-        WHERE ElectionId = @ElectionId AND Region = @Region AND SupersededOn = ''
+        WHERE ElectionId = @ElectionId AND Region = @Region AND SupersededOn = '' AND State IN ('ACCEPTED', 'CORRECTED')
         """;
 
     private const string UpdateTally = """

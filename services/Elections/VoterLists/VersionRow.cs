@@ -1,4 +1,5 @@
 using Saylau.Elections.V1;
+using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Ledger;
 
@@ -27,6 +28,12 @@ internal sealed record VersionRow : RecordedRow
 
     public required string DisplayedUntil { get; init; }
 
+    /// <summary>The voters on the last list of an election, or the last by a day; null if no list says.</summary>
+    public static long? LastEntries(Session session, string electionId, string asOf = "") =>
+        VoterListRules.InOrder(session.Query<VersionRow>(ListsOf, new { ElectionId = electionId, AsOf = asOf }).Select(row => row.ToProto())) is [.., var last]
+            ? last.Entries
+            : null;
+
     public VoterListVersion ToProto()
     {
         var version = new VoterListVersion
@@ -50,4 +57,10 @@ internal sealed record VersionRow : RecordedRow
             version.Corrected = (uint)corrected;
         return version;
     }
+
+    private const string ListsOf = """
+        SELECT *
+        FROM VoterListVersion
+        WHERE ElectionId = @ElectionId AND Entries IS NOT NULL AND (@AsOf = '' OR OccurredOn <= @AsOf)
+        """;
 }

@@ -51,6 +51,11 @@ public sealed class RefusalInterceptor(ILoggerFactory logs, RefusalMeters meters
         {
             await continuation(requestStream, responseStream, context);
         }
+        catch (IOException)
+        {
+            // The stream of requests broke off in the middle; whoever sent it hears nothing any more.
+            throw new RpcException(new Status(StatusCode.Cancelled, "The caller went away."));
+        }
         catch (Exception error)
         {
             throw Explain(error, context);

@@ -19,20 +19,39 @@ internal sealed partial class SqlServerModel(Assembly program)
     public IReadOnlyList<string> Problems(IEnumerable<string> statements)
     {
         using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
-        foreach (var script in Scripts(typeof(Migrations).Assembly).Concat(Scripts(program)))
-            Definitions(script).ForEach(model.AddObjects);
+        foreach (var definition in Definitions(Scripts(typeof(Migrations).Assembly).Concat(Scripts(program))))
+            model.AddObjects(definition);
         foreach (var (number, sql) in statements.Index())
             model.AddObjects(AsProcedure($"Statement{number}", Statements.ForSqlServer(sql)));
         return [.. model.Validate().Select(problem => problem.Message)];
     }
 
-    // The tools take one statement at a time, of those that make a schema and not of those that fill it.
-    private static List<string> Definitions(string script)
+    // The tools take one statement at a time, of those that make a schema and not of those that fill it; and they know a
+    // table by its CREATE TABLE alone, so what a later script adds to it is written there.
+    private static List<string> Definitions(IEnumerable<string> scripts)
+    {
+        var statements = scripts.SelectMany(Parse).Where(statement => statement is not DataModificationStatement).ToList();
+        foreach (var change in statements.OfType<AlterTableAddTableElementStatement>())
+        {
+            var table = statements.OfType<CreateTableStatement>().Single(table => string.Equals(
+                table.SchemaObjectName.BaseIdentifier.Value, change.SchemaObjectName.BaseIdentifier.Value, StringComparison.OrdinalIgnoreCase));
+            change.Definition.ColumnDefinitions.ToList().ForEach(table.Definition.ColumnDefinitions.Add);
+            change.Definition.TableConstraints.ToList().ForEach(table.Definition.TableConstraints.Add);
+        }
+
+        return [.. statements.Where(statement => statement is not AlterTableAddTableElementStatement).Select(Write)];
+    }
+
+    private static IEnumerable<TSqlStatement> Parse(string script)
     {
         using var reader = new StringReader(script);
-        return [.. ((TSqlScript)new TSql160Parser(initialQuotedIdentifiers: true).Parse(reader, out _)).Batches
-            .SelectMany(batch => batch.Statements).Where(statement => statement is not InsertStatement)
-            .Select(statement => script.Substring(statement.StartOffset, statement.FragmentLength))];
+        return ((TSqlScript)new TSql160Parser(initialQuotedIdentifiers: true).Parse(reader, out _)).Batches.SelectMany(batch => batch.Statements);
+    }
+
+    private static string Write(TSqlStatement statement)
+    {
+        new Sql160ScriptGenerator().GenerateScript(statement, out var sql);
+        return sql;
     }
 
     private static string AsProcedure(string name, string sql) =>

@@ -65,8 +65,14 @@ public sealed class CountingWorld : IAsyncLifetime
             Name = VotingWorld.Name(id),
             TermYears = 5,
         });
-        var call = VotingWorld.Call(id, $"{id}-office", kind, "2010-04-20");
-        call.VotingOn = "2010-06-06";
+        await Again(id, $"{id}-office", kind, "2010-06-06", candidates);
+    }
+
+    /// <summary>An election for an office that is there, on a day of June 2010, with registered candidates.</summary>
+    public async Task Again(string id, string office, ElectionKind kind, string votingOn, params string[] candidates)
+    {
+        var call = VotingWorld.Call(id, office, kind, "2010-04-20");
+        call.VotingOn = votingOn;
         await Commission.Calendar.CallElectionAsync(call);
         await Commission.Nominations.RecordSupportBaseAsync(new() { RequestId = World.NewId(), OccurredOn = "2010-04-21", ElectionId = id, RegisteredVoters = 1_600 });
         foreach (var candidate in candidates)
