@@ -22,23 +22,26 @@ public sealed partial class CalendarService
             var office = OfficeRow.Require(tx, request.OfficeId, request.Jurisdiction);
             var scheduled = tx.Find<ElectionRow>("SELECT * FROM Election WHERE Id = @Id", new { Id = request.ElectionId });
             RequireSame(request, scheduled);
+            var repeated = RepeatVoting.Of(tx, request.Kind, request.RepeatsElectionId, law);
             var findings = scheduled is null
-                ? JudgeNew(tx, request.Jurisdiction, request.ElectionId, request.Kind, request.VotingOn, tx.OccurredOn)
+                ? JudgeNew(tx, request.Jurisdiction, request.ElectionId, request.Kind, request.VotingOn, tx.OccurredOn, repeated?.Judge(request.OfficeId, request.VotingOn))
                 : Judge(tx, scheduled, ElectionAct.Call, request.VotingOn, "", tx.OccurredOn);
             findings.RefuseIfViolated();
 
             var called = Called(tx, request, scheduled, findings);
             var election = Shown(tx, scheduled is null ? ElectionRow.Enter(tx, called, request.Act) : ElectionRow.Change(tx, called, request.Act, ""));
+            repeated?.CarryOver(tx, called.Id);
             tx.Record(new ElectionCalled { Election = election });
             return new CallElectionResponse { Election = election, Findings = { findings } };
         });
 
     private IReadOnlyList<Finding> JudgeNew(
-        Platform.Data.Session session, string jurisdiction, string electionId, ElectionKind kind, string votingOn, string day)
+        Platform.Data.Session session, string jurisdiction, string electionId, ElectionKind kind, string votingOn, string day,
+        IEnumerable<Finding>? also)
     {
         var inForce = law.On(session, jurisdiction, TextFormats.FirstDay(day));
         return inForce.Judge(CalendarRules.MayCall(kind, TextFormats.FirstDay(day), TextFormats.FirstDay(votingOn), inForce.Rules.Calendar)
-            .Prepend(CalendarRules.MayHappen(electionId, ElectionState.Unspecified, ElectionAct.Call)));
+            .Prepend(CalendarRules.MayHappen(electionId, ElectionState.Unspecified, ElectionAct.Call)).Concat(also ?? []));
     }
 
     /// <summary>An election that was scheduled is called as what it was scheduled; a new one needs a name.</summary>
@@ -77,6 +80,7 @@ public sealed partial class CalendarService
         CalledOn = "",
         State = EnumText.Of(ElectionState.Unspecified),
         SupersededById = "",
+        RepeatsElectionId = request.RepeatsElectionId,
         Findings = [],
         Version = 1,
     };

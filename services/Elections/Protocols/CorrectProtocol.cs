@@ -21,10 +21,11 @@ public sealed partial class ProtocolService
             tx.Concerns(election.Jurisdiction);
             var before = ProtocolRow.Require(tx, election.Id, request.PrecinctId);
             RequireMayCorrect(tx, scope, before, request);
+            var (candidates, printed) = OnBallot(tx, election);
             Finding[] findings =
             [
                 .. MayBeCounted(election, tx.OccurredOn),
-                .. ProtocolRules.AddsUp(request.Protocol, RegisteredCandidates(tx, election.Id)),
+                .. ProtocolRules.AddsUp(request.Protocol, candidates, printed),
             ];
             findings.RefuseIfViolated();
 

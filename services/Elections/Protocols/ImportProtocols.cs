@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
-using Saylau.Elections.Nominations;
 using Saylau.Elections.Tabulation;
 using Saylau.Elections.Territory;
 using Saylau.Elections.V1;
@@ -52,12 +51,12 @@ public sealed partial class ProtocolService
     {
         var precincts = PrecinctRow.Named(tx, election.Jurisdiction, rows.Select(row => row.PrecinctId));
         var present = ProtocolRow.Named(tx, election.Id, rows.Select(row => row.PrecinctId));
-        var candidates = RegisteredCandidates(tx, election.Id);
+        var (candidates, printed) = OnBallot(tx, election);
         var sorting = new Sorting([], [], []);
         foreach (var row in rows.Select(ProtocolRow.InOrder))
         {
             var precinct = precincts.GetValueOrDefault(row.PrecinctId);
-            var unmet = ProtocolRules.AddsUp(row, candidates).Where(finding => finding.Outcome is not Outcome.Satisfied).ToArray();
+            var unmet = ProtocolRules.AddsUp(row, candidates, printed).Where(finding => finding.Outcome is not Outcome.Satisfied).ToArray();
             var result = Decide(row, precinct, election, scope, present, unmet);
             result.Row = (uint)sorting.Results.Count;
             sorting.Results.Add(result);
@@ -89,8 +88,12 @@ public sealed partial class ProtocolService
             : new RowResult().Refuse(ErrorReason.ProtocolDiffers, $"precinct_id: '{at}' has a protocol already, with other figures.");
     }
 
-    private static HashSet<string> RegisteredCandidates(LedgerTransaction tx, string electionId) => CandidateRow.Of(tx, electionId)
-        .Where(candidate => candidate.State is "REGISTERED").Select(candidate => candidate.Id).ToHashSet(StringComparer.Ordinal);
+    /// <summary>What every protocol names, and what it may name: those who left the ballot after it was printed.</summary>
+    private static (HashSet<string> Required, HashSet<string> Printed) OnBallot(LedgerTransaction tx, ElectionRow election)
+    {
+        var choices = BallotChoices.Of(tx, election).ToLookup(choice => choice.IsRequired, choice => choice.Id);
+        return (choices[true].ToHashSet(StringComparer.Ordinal), choices[false].ToHashSet(StringComparer.Ordinal));
+    }
 
     private sealed record Sorting(List<RowResult> Results, List<ProtocolRow> Stored, List<Finding> Unmet);
 }

@@ -62,8 +62,11 @@ internal sealed record ProtocolRow : RecordedRow
     /// <summary>The protocol of a station as it stood on a day, or as it stands.</summary>
     /// <exception cref="Refusal">NOT_FOUND/PROTOCOL_NOT_FOUND.</exception>
     public static ProtocolRow Require(Session session, string electionId, string precinctId, string asOf = "") =>
-        session.Find<ProtocolRow>(ProtocolOn, new { ElectionId = electionId, PrecinctId = precinctId, AsOf = asOf })
-        ?? throw Refusal.NotFound(ErrorReason.ProtocolNotFound, "precinct_id", precinctId);
+        Find(session, electionId, precinctId, asOf) ?? throw Refusal.NotFound(ErrorReason.ProtocolNotFound, "precinct_id", precinctId);
+
+    /// <summary>The protocol of a station as it stood on a day, or as it stands; null if it has none.</summary>
+    public static ProtocolRow? Find(Session session, string electionId, string precinctId, string asOf = "") =>
+        session.Find<ProtocolRow>(ProtocolOn, new { ElectionId = electionId, PrecinctId = precinctId, AsOf = asOf });
 
     /// <summary>The protocols of an election that count, among these precincts, by precinct.</summary>
     public static Dictionary<string, ProtocolEntry> Named(Session session, string electionId, IEnumerable<string> precincts) =>

@@ -38,7 +38,7 @@ internal static class ProtocolRules
     /// Does a protocol add up? A count that is absent leaves what rests on it undetermined. More ballots issued than voters
     /// registered is a warning: voters are added to lists on the day.
     /// </summary>
-    public static IEnumerable<Finding> AddsUp(ProtocolEntry entry, IReadOnlySet<string> candidates)
+    public static IEnumerable<Finding> AddsUp(ProtocolEntry entry, IReadOnlySet<string> candidates, IReadOnlySet<string>? printed = null)
     {
         var at = entry.PrecinctId;
         yield return IsComplete(entry);
@@ -49,7 +49,7 @@ internal static class ProtocolRules
         yield return Equal(Votes, at, Count(entry.HasValid, entry.Valid),
             Sum([.. entry.Choices.Select(choice => Count(choice.HasVotes, choice.Votes))]));
         yield return AtMost(Issued, at, Count(entry.HasInBoxes, entry.InBoxes), Count(entry.HasIssued, entry.Issued), Outcome.Violated);
-        yield return EveryCandidateOnce(entry, candidates);
+        yield return EveryCandidateOnce(entry, candidates, printed);
         yield return AtMost(Registered, at, Count(entry.HasIssued, entry.Issued), Count(entry.HasRegistered, entry.Registered), Outcome.Warning);
     }
 
@@ -70,10 +70,12 @@ internal static class ProtocolRules
             absent.Length == 0 ? Outcome.Satisfied : Outcome.Undetermined);
     }
 
-    private static Finding EveryCandidateOnce(ProtocolEntry entry, IReadOnlySet<string> candidates)
+    private static Finding EveryCandidateOnce(ProtocolEntry entry, IReadOnlySet<string> candidates, IReadOnlySet<string>? printed)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var wrong = entry.Choices.Count(choice => !candidates.Contains(choice.CandidateId) || !seen.Add(choice.CandidateId));
+        var left = entry.Choices.Where(choice => printed?.Contains(choice.CandidateId) is true).Select(choice => choice.CandidateId).ToHashSet(StringComparer.Ordinal);
+        var wrong = entry.Choices.Count(choice => (!candidates.Contains(choice.CandidateId) && !left.Remove(choice.CandidateId))
+            || (candidates.Contains(choice.CandidateId) && !seen.Add(choice.CandidateId)));
         return Findings.Make(Choices, null, entry.PrecinctId, Measure((ulong)candidates.Count), Measure((ulong)(seen.Count + wrong)),
             Findings.Met(wrong == 0 && seen.Count == candidates.Count && candidates.Count > 0));
     }

@@ -16,7 +16,10 @@ internal sealed class Disclosing(Caller caller, string jurisdiction, ResultLevel
     /// <summary>A tally as the caller may see it: how far the count is, at least.</summary>
     public Tally Show(Tally tally)
     {
-        if (tally.Region.Length == 0 || DisclosureRules.Region(caller, jurisdiction, tally.Region, visible))
+        var shown = tally.PrecinctId.Length > 0
+            ? DisclosureRules.Station(caller, jurisdiction, tally.Region, tally.PrecinctId, visible)
+            : tally.Region.Length == 0 || DisclosureRules.Region(caller, jurisdiction, tally.Region, visible);
+        if (shown)
             return tally;
         if (withheld.Count == 0)
             withheld.Add(new() { Field = field, Citation = law.Citation?.Text ?? "" });
@@ -24,6 +27,7 @@ internal sealed class Disclosing(Caller caller, string jurisdiction, ResultLevel
         {
             ElectionId = tally.ElectionId,
             Region = tally.Region,
+            PrecinctId = tally.PrecinctId,
             Status = tally.Status,
             StationsExpected = tally.StationsExpected,
             StationsCounted = tally.StationsCounted,
