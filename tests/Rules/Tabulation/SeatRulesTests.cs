@@ -23,13 +23,22 @@ public sealed class SeatRulesTests
     [InlineData(ElectoralSystem.HareLargestRemainder, "3,2,2,1")]
     [InlineData(ElectoralSystem.DroopLargestRemainder, "4,3,1,0")]
     [InlineData(ElectoralSystem.HagenbachBischoff, "4,3,1,0")]
-    [InlineData(ElectoralSystem.ModifiedSainteLague, "4,3,1,0")]
     public void Seats_are_those_of_the_textbook(ElectoralSystem system, string seats)
     {
         uint[] votes = system is ElectoralSystem.HareLargestRemainder ? [43_000, 25_000, 22_000, 10_000] : [100_000, 80_000, 30_000, 20_000];
         var outcome = Allocate(system, votes, 8);
         Assert.Equal((OutcomeKind.Seats, seats), (outcome.Kind, string.Join(',', Votes.Names(4).Select(outcome.SeatsOf))));
         Assert.Equal(8u, outcome.Steps[^1].SeatsGiven);
+    }
+
+    // The first divisor of 1.4 keeps the fourth list out of the seventh seat; the eighth is tied: 100,000 / 7 = 20,000 / 1.4.
+    [Fact]
+    public void The_modified_divisor_is_kept_exactly()
+    {
+        var outcome = Allocate(ElectoralSystem.ModifiedSainteLague, [100_000, 80_000, 30_000, 20_000], 7);
+        Assert.Equal("3,3,1,0", string.Join(',', Votes.Names(4).Select(outcome.SeatsOf)));
+        Assert.Equal((14u, 10u), (outcome.Steps[0].Divisor.Numerator, outcome.Steps[0].Divisor.Denominator));
+        Assert.Equal(["a", "d"], Allocate(ElectoralSystem.ModifiedSainteLague, [100_000, 80_000, 30_000, 20_000], 8).Tied);
     }
 
     [Fact]
