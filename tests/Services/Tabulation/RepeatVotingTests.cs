@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Tests.Services.Support;
 
