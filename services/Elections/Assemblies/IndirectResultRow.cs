@@ -44,7 +44,7 @@ internal sealed record IndirectResultRow : RecordedRow
     {
         CandidateId = candidate.Id,
         PersonId = candidate.PersonId,
-        Name = ElectionCount.NameOf(candidate),
+        Name = BallotChoices.NameOf(candidate),
         PartyId = candidate.PartyId,
         Votes = Figures.Counted(choice.Votes),
         ShareOfVoted = Figures.Share(choice.Votes, voted),

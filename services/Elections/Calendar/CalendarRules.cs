@@ -112,7 +112,8 @@ internal static class CalendarRules
         uint? days = votingOn < calledOn ? null : (uint)(votingOn.DayNumber - calledOn.DayNumber);
         if (kind is ElectionKind.Early)
             yield return law.EarlyDays.Against(days);
-        if (law.NoticeDays is not null)
+        // A second vote follows from the first: its time is counted from that.
+        if (law.NoticeDays is not null && kind is not ElectionKind.RepeatVoting)
             yield return law.NoticeDays.Against(days);
     }
 

@@ -23,23 +23,27 @@ public sealed partial class CalendarService
             var office = OfficeRow.Require(tx, request.OfficeId, request.Jurisdiction);
             var scheduled = tx.Find<ElectionRow>("SELECT * FROM Election WHERE Id = @Id", new { Id = request.ElectionId });
             RequireSame(request, scheduled);
+            var repeated = RepeatVoting.Of(tx, request.Kind, request.RepeatsElectionId, law);
             IReadOnlyList<Finding> findings = scheduled is null
-                ? [.. JudgeNew(tx, request.Jurisdiction, request.ElectionId, request.Kind, request.VotingOn, tx.OccurredOn), .. Vacancy(tx, request)]
+                ? JudgeNew(tx, request.Jurisdiction, request.ElectionId, request.Kind, request.VotingOn, tx.OccurredOn,
+                    [.. Vacancy(tx, request), .. repeated?.Judge(request.OfficeId, request.VotingOn) ?? []])
                 : Judge(tx, scheduled, ElectionAct.Call, request.VotingOn, "", tx.OccurredOn);
             findings.RefuseIfViolated();
 
             var called = Called(tx, request, scheduled, findings);
             var election = Shown(tx, scheduled is null ? ElectionRow.Enter(tx, called, request.Act) : ElectionRow.Change(tx, called, request.Act, ""));
+            repeated?.CarryOver(tx, called.Id);
             tx.Record(new ElectionCalled { Election = election });
             return new CallElectionResponse { Election = election, Findings = { findings } };
         });
 
     private IReadOnlyList<Finding> JudgeNew(
-        Platform.Data.Session session, string jurisdiction, string electionId, ElectionKind kind, string votingOn, string day)
+        Platform.Data.Session session, string jurisdiction, string electionId, ElectionKind kind, string votingOn, string day,
+        IEnumerable<Finding>? also)
     {
         var inForce = law.On(session, jurisdiction, TextFormats.FirstDay(day));
         return inForce.Judge(CalendarRules.MayCall(kind, TextFormats.FirstDay(day), TextFormats.FirstDay(votingOn), inForce.Rules.Calendar)
-            .Prepend(CalendarRules.MayHappen(electionId, ElectionState.Unspecified, ElectionAct.Call)));
+            .Prepend(CalendarRules.MayHappen(electionId, ElectionState.Unspecified, ElectionAct.Call)).Concat(also ?? []));
     }
 
     /// <summary>A by-election fills a seat of a term, in a district if the office has them; other elections name neither.</summary>
@@ -92,6 +96,7 @@ public sealed partial class CalendarService
         CalledOn = "",
         State = EnumText.Of(ElectionState.Unspecified),
         SupersededById = "",
+        RepeatsElectionId = request.RepeatsElectionId,
         Findings = [],
         Version = 1,
         TermId = request.TermId,

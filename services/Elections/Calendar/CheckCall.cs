@@ -13,10 +13,10 @@ public sealed partial class CalendarService
         return Task.FromResult(database.Read(session =>
         {
             var inForce = law.On(session, request.Jurisdiction, day);
-            return new CheckCallResponse
-            {
-                Findings = { inForce.Judge(CalendarRules.MayCall(request.Kind, day, TextFormats.FirstDay(request.VotingOn), inForce.Rules.Calendar)) },
-            };
+            var repeated = RepeatVoting.Of(session, request.Kind, request.RepeatsElectionId, law);
+            var findings = CalendarRules.MayCall(request.Kind, day, TextFormats.FirstDay(request.VotingOn), inForce.Rules.Calendar)
+                .Concat(repeated?.Judge("", request.VotingOn) ?? []);
+            return new CheckCallResponse { Findings = { inForce.Judge(findings) } };
         }));
     }
 }

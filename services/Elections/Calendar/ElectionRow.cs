@@ -30,6 +30,9 @@ internal sealed record ElectionRow : RecordedRow
 
     public required string SupersededById { get; init; }
 
+    /// <summary>The election whose second vote it is; empty if it is none.</summary>
+    public string RepeatsElectionId { get; init; } = "";
+
     public required byte[] Findings { get; init; }
 
     public required long Version { get; init; }
@@ -121,6 +124,7 @@ internal sealed record ElectionRow : RecordedRow
             CalledOn = CalledOn,
             State = EnumText.Parse<ElectionState>(State),
             SupersededById = SupersededById,
+            RepeatsElectionId = RepeatsElectionId,
             Findings = { FindingList.From(Findings) },
             History = { changes.Select(change => change.ToProto()) },
             Etag = Etags.Of(Version),

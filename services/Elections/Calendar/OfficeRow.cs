@@ -37,6 +37,10 @@ internal sealed record OfficeRow : RecordedRow
             : throw Refusal.NotFound(ErrorReason.OfficeNotFound, "office_id", id);
     }
 
+    /// <summary>What kind of office it is.</summary>
+    public static OfficeKind KindOf(Session session, string id) =>
+        session.Find<string>("SELECT Kind FROM Office WHERE Id = @Id", new { Id = id }) is { } kind ? EnumText.Parse<OfficeKind>(kind) : OfficeKind.Unspecified;
+
     public Office ToProto() => new()
     {
         OfficeId = Id,

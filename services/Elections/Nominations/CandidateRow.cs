@@ -50,7 +50,7 @@ internal sealed record CandidateRow : RecordedRow
         session.Find<CandidateRow>("SELECT * FROM Candidate WHERE Id = @Id", new { Id = id })
         ?? throw Refusal.NotFound(ErrorReason.CandidateNotFound, field, id);
 
-    /// <summary>All candidates of an election, by id.</summary>
+    /// <summary>All candidates of an election, by id; in a second vote, those whom the first left.</summary>
     public static IReadOnlyList<CandidateRow> Of(Session session, string electionId) =>
         session.Query<CandidateRow>(CandidatesOf, new { ElectionId = electionId });
 
@@ -88,7 +88,7 @@ internal sealed record CandidateRow : RecordedRow
     private const string CandidatesOf = """
         SELECT *
         FROM Candidate
-        WHERE ElectionId = @ElectionId
+        WHERE ElectionId = @ElectionId OR Id IN (SELECT CandidateId FROM RunoffCandidate WHERE ElectionId = @ElectionId)
         ORDER BY Id
         """;
 }

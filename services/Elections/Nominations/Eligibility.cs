@@ -13,12 +13,13 @@ internal static class Eligibility
 {
     /// <summary>The findings, as a decision of that day would rest on them.</summary>
     public static IReadOnlyList<Finding> On(Session session, CandidateRow candidate, string day, LawInForce<ElectionsLaw> inForce) =>
-        inForce.Judge(EligibilityRules.MayStand(Facts(session, candidate, day, inForce.Rules.Results.System), inForce.Rules.Nominations, inForce.Jurisdiction));
+        inForce.Judge(EligibilityRules.MayStand(Facts(session, candidate, day, inForce.Rules.Results), inForce.Rules.Nominations, inForce.Jurisdiction));
 
-    private static EligibilityFacts Facts(Session session, CandidateRow candidate, string day, ElectoralSystem system)
+    private static EligibilityFacts Facts(Session session, CandidateRow candidate, string day, ResultLaw results)
     {
         var election = ElectionRow.Require(session, candidate.ElectionId);
         var direct = election.Kind is not "INDIRECT";
+        var system = Tabulation.ContestLaw.Of(results, Platform.Errors.EnumText.Parse<ElectionKind>(election.Kind), OfficeRow.KindOf(session, election.OfficeId)).System;
         return new()
         {
             CandidateId = candidate.Id,

@@ -64,8 +64,7 @@ internal static class EligibilityRules
     }
 
     /// <summary>Lists compete under these systems.</summary>
-    public static bool IsOfLists(ElectoralSystem system) =>
-        system is ElectoralSystem.HareLargestRemainder or ElectoralSystem.DHondt or ElectoralSystem.SainteLague;
+    public static bool IsOfLists(ElectoralSystem system) => Tabulation.SeatRules.IsOfLists(system);
 
     private static Finding Language(EligibilityFacts facts, LanguageRule law, string evidence)
     {

@@ -1,6 +1,5 @@
 using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
-using Saylau.Elections.Nominations;
 using Saylau.Elections.Tabulation;
 using Saylau.Elections.V1;
 using Saylau.Elections.VoterLists;
@@ -10,12 +9,12 @@ using Saylau.Platform.Law;
 namespace Saylau.Elections.Protocols;
 
 /// <summary>
-/// Checks protocols of one election against its candidates, the law, and whatever the law has them compared with. Every call
+/// Checks protocols of one election against its ballot, the law, and whatever the law has them compared with. Every call
 /// that decides on figures asks here, a rehearsal and a check no differently.
 /// </summary>
 internal sealed class Checking
 {
-    private readonly HashSet<string> candidates;
+    private readonly HashSet<string> candidates, printed;
     private readonly Dictionary<string, uint> voted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ProtocolRow> previous = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RegionTally> regions = new(StringComparer.Ordinal);
@@ -24,8 +23,8 @@ internal sealed class Checking
     private Checking(Session session, ElectionRow election, LawInForce<ElectionsLaw> inForce, IReadOnlyCollection<string> precincts)
     {
         Law = inForce.Rules.Protocols;
-        candidates = CandidateRow.Of(session, election.Id)
-            .Where(candidate => candidate.State is "REGISTERED").Select(candidate => candidate.Id).ToHashSet(StringComparer.Ordinal);
+        var choices = BallotChoices.Of(session, election).ToLookup(choice => choice.IsRequired, choice => choice.Id);
+        (candidates, printed) = (choices[true].ToHashSet(StringComparer.Ordinal), choices[false].ToHashSet(StringComparer.Ordinal));
         if (Law is { HourlyTurnout.Required: true })
         {
             foreach (var report in session.Query<VotedRow>(LastVoted, new { ElectionId = election.Id, Precincts = precincts }))
@@ -54,7 +53,7 @@ internal sealed class Checking
     /// <summary>What every check says of a protocol, beside the one of the station that it would take the place of.</summary>
     public Finding[] Judge(ProtocolEntry entry, string region, ProtocolRow? standing)
     {
-        var findings = ProtocolCheckRules.Judge(new(entry, candidates, Around(entry.PrecinctId, region, standing), Law)).ToArray();
+        var findings = ProtocolCheckRules.Judge(new(entry, candidates, printed, Around(entry.PrecinctId, region, standing), Law)).ToArray();
         return [.. findings, .. ProtocolCheckRules.Explained(entry, findings, Law)];
     }
 

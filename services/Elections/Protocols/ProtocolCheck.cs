@@ -14,7 +14,8 @@ internal sealed record ProtocolCheck(
     string Code, Outcome Severity, string Parameter, string Words, string Sentence, Func<ProtocolCheck, CheckedFacts, Finding?> Judge);
 
 /// <summary>What a check looks at.</summary>
-internal sealed record CheckedFacts(ProtocolEntry Entry, IReadOnlySet<string> Candidates, Surroundings Around, ProtocolLaw? Law);
+internal sealed record CheckedFacts(
+    ProtocolEntry Entry, IReadOnlySet<string> Candidates, IReadOnlySet<string> Printed, Surroundings Around, ProtocolLaw? Law);
 
 /// <summary>What else is known that a protocol can be compared with. What is not known is null.</summary>
 /// <param name="Voted">How many had voted by the last time for which the station reported.</param>

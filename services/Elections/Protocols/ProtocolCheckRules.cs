@@ -94,7 +94,9 @@ internal static class ProtocolCheckRules
     private static Finding EveryCandidateOnce(ProtocolCheck check, CheckedFacts at)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var wrong = at.Entry.Choices.Count(choice => !at.Candidates.Contains(choice.CandidateId) || !seen.Add(choice.CandidateId));
+        // Who left the ballot after it was printed may be named, once.
+        var left = at.Printed.ToHashSet(StringComparer.Ordinal);
+        var wrong = at.Entry.Choices.Count(choice => at.Candidates.Contains(choice.CandidateId) ? !seen.Add(choice.CandidateId) : !left.Remove(choice.CandidateId));
         return Make(check, at, (ulong)at.Candidates.Count, (ulong)(seen.Count + wrong), wrong == 0 && seen.Count == at.Candidates.Count && at.Candidates.Count > 0);
     }
 

@@ -84,8 +84,8 @@ internal static class ProtocolRules
     }
 
     /// <summary>Does a protocol add up? What it does not state beyond its counts is not asked for.</summary>
-    public static IEnumerable<Finding> AddsUp(ProtocolEntry entry, IReadOnlySet<string> candidates) =>
-        ProtocolCheckRules.Judge(new(entry, candidates, Surroundings.Unknown, null));
+    public static IEnumerable<Finding> AddsUp(ProtocolEntry entry, IReadOnlySet<string> candidates, IReadOnlySet<string>? printed = null) =>
+        ProtocolCheckRules.Judge(new(entry, candidates, printed ?? new HashSet<string>(StringComparer.Ordinal), Surroundings.Unknown, null));
 
     /// <summary>The checks that a protocol does not pass, in words and figures; empty if it passes all but warnings.</summary>
     public static string Explain(IEnumerable<Finding> findings) => string.Join("; ", findings

@@ -57,7 +57,7 @@ public sealed partial class TabulationService
         return outcomes.Law.Judge(
         [
             CalendarRules.MayHappen(election.Id, EnumText.Parse<ElectionState>(election.State), ElectionAct.Certify),
-            .. ResultRules.MayCertify(outcomes.Count.ExpectedIn(""), outcomes.Count.Nation.Figures.Stations, outcomes.Outcome.Kind, outcomes.Law.Rules.Results),
+            .. ResultRules.MayCertify(outcomes.Count.ExpectedIn(""), outcomes.Count.Nation.Figures.Stations, outcomes.Outcome.Kind, outcomes.Results),
         ]);
     }
 
@@ -65,6 +65,6 @@ public sealed partial class TabulationService
     private static Finding IsInTime(ElectionOutcomes outcomes, DateOnly day)
     {
         var votingOn = outcomes.Count.Election.VotingOn;
-        return ResultRules.IsInTime(votingOn.Length == 10 ? TextFormats.FirstDay(votingOn) : null, day, outcomes.Law.Rules.Results);
+        return ResultRules.IsInTime(votingOn.Length == 10 ? TextFormats.FirstDay(votingOn) : null, day, outcomes.Results);
     }
 }

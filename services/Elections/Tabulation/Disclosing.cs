@@ -16,15 +16,21 @@ internal sealed class Disclosing(Caller caller, string jurisdiction, Visibility 
     /// <summary>A tally as the caller may see it: how far the count is, at least.</summary>
     public Tally Show(Tally tally)
     {
-        var isNation = tally.Region.Length == 0;
-        if (isNation ? DisclosureRules.Nation(caller, jurisdiction, visibility.Level) : DisclosureRules.Region(caller, jurisdiction, tally.Region, visibility.Level))
+        var (level, shown) = tally switch
+        {
+            { PrecinctId.Length: > 0 } => (ResultLevel.Station, DisclosureRules.Station(caller, jurisdiction, tally.Region, tally.PrecinctId, visibility.Level)),
+            { Region.Length: > 0 } => (ResultLevel.Region, DisclosureRules.Region(caller, jurisdiction, tally.Region, visibility.Level)),
+            _ => (ResultLevel.Nation, DisclosureRules.Nation(caller, jurisdiction, visibility.Level)),
+        };
+        if (shown)
             return tally;
         if (withheld.Count == 0)
-            withheld.Add(visibility.Withhold(field, isNation ? ResultLevel.Nation : ResultLevel.Region));
+            withheld.Add(visibility.Withhold(field, level));
         return new()
         {
             ElectionId = tally.ElectionId,
             Region = tally.Region,
+            PrecinctId = tally.PrecinctId,
             Status = tally.Status,
             StationsExpected = tally.StationsExpected,
             StationsCounted = tally.StationsCounted,

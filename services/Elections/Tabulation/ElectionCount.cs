@@ -1,30 +1,30 @@
-using Saylau.Client;
 using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
-using Saylau.Elections.Nominations;
 using Saylau.Elections.Protocols;
 using Saylau.Elections.V1;
 using Saylau.Elections.VoterLists;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Ledger;
+using Saylau.Platform.Validation;
 using ErrorReason = Saylau.Elections.V1.ErrorReason;
 
 namespace Saylau.Elections.Tabulation;
 
 /// <summary>All that is counted of a direct election: its candidates, its tallies by region, the stations it should have.</summary>
 internal sealed record ElectionCount(
-    ElectionRow Election, IReadOnlyList<CandidateRow> Candidates, IReadOnlyDictionary<string, RegionTally> Regions,
-    IReadOnlyDictionary<string, long> Expected, long? Electorate, bool Certified)
+    ElectionRow Election, IReadOnlyList<BallotChoice> Ballot, IReadOnlyDictionary<string, RegionTally> Regions,
+    IReadOnlyDictionary<string, long> Expected, long? Electorate, bool Certified, bool IsToCome)
 {
     /// <summary>The count as it is kept, or counted anew as it stood on a day.</summary>
-    public static ElectionCount Of(Session session, ElectionRow election, string asOf = "") => new(
+    public static ElectionCount Of(Session session, ElectionRow election, string asOf = "", DateOnly? today = null) => new(
         election,
-        CandidateRow.Of(session, election.Id),
+        BallotChoices.Of(session, election),
         asOf.Length == 0 ? RegionTally.Kept(session, election.Id) : RegionTally.Recounted(session, election.Id, asOf),
         ExpectedWithout(AnnulledRow.ByRegion(session, election.Id, asOf), ExpectedByRegion(session, election)),
         VersionRow.LastEntries(session, election.Id, asOf),
-        CertifiedResultRow.Find(session, election.Id, asOf) is not null);
+        CertifiedResultRow.Find(session, election.Id, asOf) is not null,
+        CalendarRules.IsBefore(asOf.Length > 0 ? asOf : today?.Iso() ?? election.VotingOn, election.VotingOn));
 
     /// <summary>The stations that exist on the voting day, by region.</summary>
     public static IReadOnlyDictionary<string, long> ExpectedByRegion(Session session, ElectionRow election) =>
@@ -62,17 +62,24 @@ internal sealed record ElectionCount(
     /// <summary>The stations of a region that exist on the voting day; of the nation if the region is empty.</summary>
     public long ExpectedIn(string region) => region.Length == 0 ? Expected.Values.Sum() : Expected.GetValueOrDefault(region);
 
-    /// <summary>The candidates that are registered or have votes, by id.</summary>
-    public IEnumerable<CandidateRow> Choices => Candidates.Where(candidate =>
-        candidate.State is "REGISTERED" || Regions.Values.Any(region => region.Figures.Votes.ContainsKey(candidate.Id)));
+    /// <summary>The candidates that are registered and the options, and whoever else has votes, by id.</summary>
+    public IReadOnlyList<BallotChoice> Choices => [.. Ballot.Where(choice =>
+        choice.IsRequired || Regions.Values.Any(region => region.Figures.Votes.ContainsKey(choice.Id)))];
+
+    /// <summary>The regions that have stations that are not counted.</summary>
+    public IReadOnlySet<string> OutstandingRegions => Expected
+        .Where(region => region.Value > (Regions.GetValueOrDefault(region.Key)?.Figures.Stations ?? 0)).Select(region => region.Key).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>How final the figures of a region or of the nation are.</summary>
     public ResultStatus StatusIn(string region)
     {
-        var counted = region.Length == 0 ? Regions.Values.Sum(tally => tally.Figures.Stations) : Regions.GetValueOrDefault(region)?.Figures.Stations ?? 0;
+        RegionTally[] counted = [.. Regions.Values.Where(tally => region.Length == 0 || string.Equals(tally.Region, region, StringComparison.Ordinal))];
+        var stations = counted.Sum(tally => tally.Figures.Stations);
         return Certified ? ResultStatus.Certified
-            : counted > 0 && counted >= ExpectedIn(region) ? ResultStatus.UnofficialComplete
-            : ResultStatus.UnofficialPartial;
+            : stations == 0 && IsToCome ? ResultStatus.PreElection
+            : stations == 0 || stations < ExpectedIn(region) ? ResultStatus.UnofficialPartial
+            : counted.Sum(tally => tally.Corrected) > 0 ? ResultStatus.Correction
+            : ResultStatus.UnofficialComplete;
     }
 
     /// <summary>The tally of a region, or of the nation.</summary>
@@ -100,23 +107,19 @@ internal sealed record ElectionCount(
         };
     }
 
-    private static ChoiceTally ToChoice(CandidateRow candidate, Figures figures)
+    private static ChoiceTally ToChoice(BallotChoice candidate, Figures figures)
     {
         var votes = figures.Votes.GetValueOrDefault(candidate.Id);
         return new()
         {
             CandidateId = candidate.Id,
-            Name = NameOf(candidate),
+            Name = candidate.Name,
             PartyId = candidate.PartyId,
             Votes = Figures.Counted(votes),
             ShareOfValid = Figures.Share(votes, figures.Valid),
             ShareOfParticipants = Figures.Share(votes, figures.InBoxes),
         };
     }
-
-    /// <summary>The name of a candidate or list.</summary>
-    public static LocalizedText NameOf(CandidateRow candidate) =>
-        candidate.PersonName.Length == 0 ? new() : Contract.JsonReader.Parse<LocalizedText>(candidate.PersonName);
 
     private sealed record ExpectedRow
     {

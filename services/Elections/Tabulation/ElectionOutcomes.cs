@@ -1,8 +1,8 @@
 using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
-using Saylau.Elections.Nominations;
 using Saylau.Elections.V1;
 using Saylau.Platform.Data;
+using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
 using Saylau.Platform.Validation;
@@ -10,55 +10,83 @@ using Saylau.Platform.Validation;
 namespace Saylau.Elections.Tabulation;
 
 /// <summary>What follows from a count under the law of its voting day, with the findings.</summary>
-internal sealed record ElectionOutcomes(ElectionCount Count, Outcomes Outcome, IReadOnlyList<string> Lots, LawInForce<ElectionsLaw> Law)
+internal sealed record ElectionOutcomes(ElectionCount Count, Contest Contest, Outcomes Outcome, IReadOnlyList<string> Lots, LawInForce<ElectionsLaw> Law)
 {
     /// <summary>What follows from the votes as they stood on a day, or as they stand.</summary>
-    public static ElectionOutcomes Of(Session session, ElectionRow election, LawBook<ElectionsLaw> law, string asOf = "")
+    public static ElectionOutcomes Of(Session session, ElectionRow election, LawBook<ElectionsLaw> law, string asOf = "", DateOnly? today = null)
     {
-        var count = ElectionCount.Of(session, election, asOf);
+        var count = ElectionCount.Of(session, election, asOf, today);
         var inForce = law.On(session, election.Jurisdiction, TextFormats.FirstDay(election.VotingOn));
         var lots = LotRow.Of(session, election.Id, asOf);
-        var outcome = OutcomeRules.Decide(count.Nation.Figures, count.Choices.Select(choice => choice.Id), lots, inForce.Rules.Results);
-        return new(count, outcome, lots, inForce);
+        var kind = EnumText.Parse<ElectionKind>(election.Kind);
+        var contest = new Contest(
+            count.Nation.Figures, count.Regions.ToDictionary(region => region.Key, region => region.Value.Figures, StringComparer.Ordinal), count.Choices, lots,
+            ContestLaw.Of(inForce.Rules.Results, kind, OfficeRow.KindOf(session, election.OfficeId)), kind is ElectionKind.Referendum)
+        {
+            Places = inForce.Jurisdiction.Regions,
+        };
+        return new(count, contest, contest.Decide(), lots, inForce);
     }
 
-    /// <summary>The majority of the first, or the threshold of every list.</summary>
-    public IReadOnlyList<Finding> Findings =>
-        Law.Judge(OutcomeRules.Explain(Count.Nation.Figures, Count.Choices.Select(choice => choice.Id), Law.Rules.Results));
+    /// <summary>What the law requires of whom.</summary>
+    public IReadOnlyList<Finding> Findings => Law.Judge(Contest.Explain());
+
+    /// <summary>The law of results that the contest is decided by.</summary>
+    public ResultLaw Results => Contest.Law;
 
     public ElectionOutcome ToProto()
     {
         var nation = Count.Nation;
-        var candidates = Count.Choices.ToDictionary(candidate => candidate.Id, StringComparer.Ordinal);
-        var results = Law.Rules.Results;
-        return new()
+        var choices = Count.Choices.ToDictionary(choice => choice.Id, StringComparer.Ordinal);
+        var outstanding = new Outstanding(Math.Max(0, Count.ExpectedIn("") - nation.Figures.Stations), Count.Outstanding, Count.OutstandingRegions);
+        var answer = OutstandingRules.Of(Contest, Outcome, outstanding);
+        var proto = new ElectionOutcome
         {
             ElectionId = Count.Election.Id,
             Kind = Outcome.Kind,
-            System = results.System,
-            Basis = results.MajorityBasis is MajorityBasis.Unspecified ? MajorityBasis.ValidVotes : results.MajorityBasis,
+            System = Contest.IsReferendum ? ElectoralSystem.Unspecified : Results.System,
+            Basis = BasisOf(Contest),
             Status = Count.StatusIn(""),
-            Choices = { OutcomeRules.Rank(nation.Figures, candidates.Keys).Select(choice => ToChoice(choice, candidates[choice.Id], nation.Figures)) },
+            Choices = { OutcomeRules.Rank(nation.Figures, choices.Keys).Select(choice => ToChoice(choice, choices[choice.Id], nation.Figures, answer)) },
             Steps = { Outcome.Steps },
             TiedIds = { Outcome.Tied },
             DrawnIds = { Lots },
-            Outstanding = OutcomeRules.CanChange(
-                nation.Figures, candidates.Keys, Outcome, Count.ExpectedIn("") - nation.Figures.Stations, Count.Outstanding, results),
+            Outstanding = answer.Whole,
+            OutstandingStations = Figures.Counted(outstanding.Stations),
+            OutstandingEffects = { answer.Effects },
             Source = Sources.Weakest(nation.Sources),
         };
+        if (outstanding.Votes is { } votes)
+            proto.OutstandingVotes = Figures.Counted(outstanding.Stations == 0 ? 0 : votes);
+        return proto;
     }
 
-    private ChoiceOutcome ToChoice(RankedChoice choice, CandidateRow candidate, Figures figures) => new()
+    private static MajorityBasis BasisOf(Contest contest)
     {
-        CandidateId = candidate.Id,
-        PersonId = candidate.PersonId,
-        Name = ElectionCount.NameOf(candidate),
-        PartyId = candidate.PartyId,
-        Votes = Figures.Counted(choice.Votes),
-        ShareOfValid = Figures.Share(choice.Votes, figures.Valid),
-        ShareOfParticipants = Figures.Share(choice.Votes, figures.InBoxes),
-        Elected = Outcome.Elected.Contains(candidate.Id, StringComparer.Ordinal),
-        InRunoff = Outcome.Runoff.Contains(candidate.Id, StringComparer.Ordinal),
-        Seats = Outcome.SeatsOf(candidate.Id),
-    };
+        var basis = contest.IsReferendum ? contest.Law.Referendum?.PassageBasis ?? MajorityBasis.Unspecified
+            : SeatRules.IsOfLists(contest.Law.System) ? SeatRules.ThresholdBasis(contest.Law) : contest.Law.MajorityBasis;
+        return basis is MajorityBasis.Unspecified ? MajorityBasis.ValidVotes : basis;
+    }
+
+    private ChoiceOutcome ToChoice(RankedChoice choice, BallotChoice candidate, Figures figures, OutstandingAnswer answer)
+    {
+        var proto = new ChoiceOutcome
+        {
+            CandidateId = candidate.Id,
+            PersonId = candidate.PersonId,
+            Name = candidate.Name,
+            PartyId = candidate.PartyId,
+            Votes = Figures.Counted(choice.Votes),
+            ShareOfValid = Figures.Share(choice.Votes, figures.Valid),
+            ShareOfParticipants = Figures.Share(choice.Votes, figures.InBoxes),
+            Elected = Outcome.Elected.Contains(candidate.Id, StringComparer.Ordinal),
+            InRunoff = Outcome.Runoff.Contains(candidate.Id, StringComparer.Ordinal),
+            Seats = Outcome.SeatsOf(candidate.Id),
+            Kind = candidate.Kind,
+            NotElectable = !candidate.IsElectable,
+        };
+        if (answer.Seats.TryGetValue(candidate.Id, out var range))
+            (proto.SeatsMin, proto.SeatsMax) = (Figures.Counted(range.Min), Figures.Counted(range.Max));
+        return proto;
+    }
 }

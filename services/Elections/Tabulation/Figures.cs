@@ -71,6 +71,13 @@ internal sealed class Figures
             votes[candidate] = votes.GetValueOrDefault(candidate) + count;
     }
 
+    /// <summary>Every figure but the votes, by its name in the tally.</summary>
+    public IReadOnlyList<(string Name, long Count)> Named() =>
+    [
+        ("stations_counted", Stations), ("registered", Registered), ("received", Received), ("issued", Issued), ("in_boxes", InBoxes), ("valid", Valid),
+        ("invalid", Invalid),
+    ];
+
     /// <summary>A sum as a count. More than it can hold is the most it can hold, never a small number.</summary>
     public static uint Counted(long sum) => (uint)Math.Clamp(sum, 0, uint.MaxValue);
 

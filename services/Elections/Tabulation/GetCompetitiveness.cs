@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Platform.Ledger;
 
@@ -16,13 +17,13 @@ public sealed partial class TabulationService
             return new GetCompetitivenessResponse
             {
                 ElectionId = request.ElectionId,
-                Candidates = (uint)count.Candidates.Count(candidate => candidate.State is "REGISTERED"),
+                Candidates = (uint)count.Ballot.Count(choice => choice.IsElectable),
                 EffectiveCandidates = CompetitivenessRules.EffectiveNumber(ranked.Select(choice => choice.Votes)),
                 Margin = ranked.Length < 2 ? null : Figures.Share(ranked[0].Votes - ranked[1].Votes, nation.Figures.Valid),
                 WinnerShare = ranked.Length == 0 ? null : Figures.Share(ranked[0].Votes, nation.Figures.Valid),
                 LeadingId = nation.Figures.Valid > 0 && ranked.Length > 0 ? ranked[0].Id : "",
                 // Candidates are counted with the votes: the answer is known no better than either.
-                Source = Sources.Weakest(nation.Sources.Concat(count.Choices.Select(candidate => candidate.ToSource()))),
+                Source = Sources.Weakest(nation.Sources.Concat(count.Choices.Select(choice => choice.Source).OfType<Source>())),
             };
         }));
 }

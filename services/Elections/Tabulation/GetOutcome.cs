@@ -10,7 +10,7 @@ public sealed partial class TabulationService
         Task.FromResult(database.Read(session =>
         {
             var election = RequireShown(session, context, RequireDirect(session, request.ElectionId));
-            var outcomes = ElectionOutcomes.Of(session, election, law, request.AsOf);
+            var outcomes = ElectionOutcomes.Of(session, election, law, request.AsOf, ledger.Today);
             return new GetOutcomeResponse { Outcome = outcomes.ToProto(), Findings = { outcomes.Findings } };
         }));
 }

@@ -1,6 +1,8 @@
 using Grpc.Core;
 using Saylau.Elections.Calendar;
+using Saylau.Elections.Protocols;
 using Saylau.Elections.Publications;
+using Saylau.Elections.Territory;
 using Saylau.Elections.V1;
 using Saylau.Platform.Access;
 using Saylau.Platform.Data;
@@ -15,12 +17,36 @@ public sealed partial class TabulationService
         Task.FromResult(database.Read(session =>
         {
             var election = RequireDirect(session, request.ElectionId);
-            if (request.Region.Length > 0 && !jurisdictions[election.Jurisdiction].Jurisdiction.Regions.Any(region => string.Equals(region.Code, request.Region, StringComparison.Ordinal)))
-                throw Refusal.NotFound(ErrorReason.RegionUnknown, "region", request.Region);
+            RequireRegion(election, request.Region);
             var disclosing = DisclosingTo(session, context, election, "tally");
-            var tally = disclosing.Show(ElectionCount.Of(session, election, request.AsOf).ToTally(request.Region));
+            var tally = disclosing.Show(request.PrecinctId.Length > 0
+                ? StationTally(session, election, request)
+                : ElectionCount.Of(session, election, request.AsOf, ledger.Today).ToTally(request.Region));
             return new GetTallyResponse { Tally = tally, Withheld = { disclosing.Withheld } };
         }));
+
+    private Tally StationTally(Session session, ElectionRow election, GetTallyRequest request)
+    {
+        if (request.Region.Length > 0)
+            throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("precinct_id", "is asked for in place of a region."));
+        var station = PrecinctRow.Require(session, request.PrecinctId, election.Jurisdiction);
+        var protocol = ProtocolRow.Find(session, election.Id, station.Id, request.AsOf);
+        var counted = protocol is null ? new RegionTally(station.Region, new(), []) : new RegionTally(station.Region, new(), []).With(protocol);
+        var count = ElectionCount.Of(session, election, request.AsOf, ledger.Today) with
+        {
+            Regions = new Dictionary<string, RegionTally>(StringComparer.Ordinal) { [station.Region] = counted },
+            Expected = new Dictionary<string, long>(StringComparer.Ordinal) { [station.Region] = 1 },
+        };
+        var tally = count.ToTally(station.Region);
+        tally.PrecinctId = station.Id;
+        return tally;
+    }
+
+    private void RequireRegion(ElectionRow election, string region)
+    {
+        if (region.Length > 0 && !Places(election).Contains(region, StringComparer.Ordinal))
+            throw Refusal.NotFound(ErrorReason.RegionUnknown, "region", region);
+    }
 
     private static ElectionRow RequireDirect(Session session, string electionId)
     {

@@ -14,7 +14,7 @@ public sealed partial class TabulationService
         {
             var election = RequireDirect(session, request.ElectionId);
             var disclosing = DisclosingTo(session, context, election, "tallies");
-            var count = ElectionCount.Of(session, election);
+            var count = ElectionCount.Of(session, election, "", ledger.Today);
             var regions = jurisdictions[election.Jurisdiction].Jurisdiction.Regions.Select(region => region.Code)
                 .Order(StringComparer.Ordinal).Where(code => string.CompareOrdinal(code, page.After) > 0).Take(page.Take).ToArray();
             var (items, next) = page.Cut(regions, code => code);

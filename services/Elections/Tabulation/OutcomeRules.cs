@@ -18,61 +18,66 @@ internal sealed record Outcomes(
 /// <summary>Who is elected by which votes: exactly, in whole numbers. Ties are results; only a recorded lot decides one.</summary>
 internal static class OutcomeRules
 {
-    /// <summary>What follows from the votes.</summary>
+    /// <summary>What follows from the votes of an election.</summary>
     /// <param name="figures">The votes.</param>
-    /// <param name="choices">The candidates or lists that compete.</param>
+    /// <param name="choices">What the ballot offers.</param>
     /// <param name="lots">Whom recorded lots chose, in order.</param>
     /// <param name="law">The law.</param>
-    public static Outcomes Decide(Figures figures, IEnumerable<string> choices, IReadOnlyList<string> lots, ResultLaw law)
+    public static Outcomes Decide(Figures figures, IReadOnlyCollection<BallotChoice> choices, IReadOnlyList<string> lots, ResultLaw law)
     {
-        var ranked = Rank(figures, choices);
-        if (ranked.Length == 0 || ranked[0].Votes == 0)
+        var all = Rank(figures, choices.Select(choice => choice.Id));
+        var ranked = Standing(figures, choices);
+        if (all.Length == 0 || all[0].Votes == 0)
+            return Outcomes.Of(OutcomeKind.Undecided);
+        if (!TookPart(figures, law) || AgainstAll(figures, choices, law) > Most(ranked))
+            return Outcomes.Of(OutcomeKind.Invalid);
+        if (Most(ranked) == 0)
             return Outcomes.Of(OutcomeKind.Undecided);
         return law.System switch
         {
-            ElectoralSystem.Majority => ByMajority(ranked, Basis(figures, law), lots, law),
+            ElectoralSystem.Majority => ByMajority(ranked, Basis(figures, law.MajorityBasis), lots, law),
             ElectoralSystem.Plurality => Elect(ranked, lots),
-            _ => SeatRules.Allocate([.. ranked.Where(choice => Passes(choice.Votes, figures, law))], (int)Math.Min(law.Seats, int.MaxValue), lots, law.System),
+            _ => SeatRules.Allocate(ranked, figures, lots, law),
         };
     }
 
-    /// <summary>What the law requires of whom: a majority of the first, the threshold of every list.</summary>
-    public static IEnumerable<Finding> Explain(Figures figures, IEnumerable<string> choices, ResultLaw law)
+    /// <summary>What the law requires of whom: enough voters, a majority of the first, the threshold of every list.</summary>
+    public static IEnumerable<Finding> Explain(Figures figures, IReadOnlyCollection<BallotChoice> choices, ResultLaw law)
     {
-        var ranked = Rank(figures, choices);
-        var whole = Figures.Counted(Basis(figures, law));
-        if (law.System is ElectoralSystem.Majority)
-            return law.Majority is null ? [] : ranked.Take(1).Select(choice => law.Majority.Against(Figures.Counted(choice.Votes), whole, choice.Id));
-        return law.System is ElectoralSystem.Plurality || law.Threshold is null
-            ? []
-            : ranked.Select(choice => law.Threshold.Against(Figures.Counted(choice.Votes), whole, choice.Id));
+        var ranked = Standing(figures, choices);
+        if (law.Turnout is not null)
+            yield return law.Turnout.Against(Figures.Counted(figures.InBoxes), Figures.Counted(figures.Registered));
+        if (law.AgainstAll is not null && choices.Any(choice => choice.Kind is ChoiceKind.AgainstAll))
+        {
+            var valid = AgainstAll(figures, choices, law) <= Most(ranked);
+            yield return law.AgainstAll.Against(valid, "MORE_FOR_SOMEBODY", valid ? "MORE_FOR_SOMEBODY" : "MORE_AGAINST_ALL");
+        }
+
+        if (law.System is ElectoralSystem.Majority && law.Majority is not null && ranked.Length > 0)
+            yield return law.Majority.Against(Figures.Counted(ranked[0].Votes), Figures.Counted(Basis(figures, law.MajorityBasis)), ranked[0].Id);
+        foreach (var list in SeatRules.IsOfLists(law.System) && law.Threshold is not null ? ranked : [])
+            yield return law.Threshold!.Against(Figures.Counted(list.Votes), Figures.Counted(SeatRules.Basis(figures, law)), list.Id);
     }
+
+    /// <summary>Those who can be elected, with their votes, the most first.</summary>
+    public static RankedChoice[] Standing(Figures figures, IEnumerable<BallotChoice> choices) =>
+        Rank(figures, choices.Where(choice => choice.IsElectable).Select(choice => choice.Id));
+
+    /// <summary>Whether as many took part as the law asks for.</summary>
+    public static bool TookPart(Figures figures, ResultLaw law) => law.Turnout is null || Reaches(law.Turnout, figures.InBoxes, figures.Registered);
+
+    /// <summary>The votes against all; fewer than none where the law draws nothing from them.</summary>
+    public static long AgainstAll(Figures figures, IEnumerable<BallotChoice> choices, ResultLaw law) => law.AgainstAll is { Required: true }
+        ? choices.Where(choice => choice.Kind is ChoiceKind.AgainstAll).Select(choice => figures.Votes.GetValueOrDefault(choice.Id)).DefaultIfEmpty(-1).Max()
+        : -1;
+
+    /// <summary>The most votes that anybody has.</summary>
+    public static long Most(IReadOnlyList<RankedChoice> ranked) => ranked.Count == 0 ? 0 : ranked[0].Votes;
 
     /// <summary>May a lot choose this one? It decides a tie, between those who are tied.</summary>
     public static Finding MayDraw(Outcomes outcome, string candidateId) => Findings.Make("elections.results.tie", null, candidateId,
         Findings.Text(outcome.Tied.Count == 0 ? "A_TIE" : string.Join(", ", outcome.Tied)), Findings.Text(outcome.Kind is OutcomeKind.Tie ? candidateId : "NO_TIE"),
         Findings.Met(outcome.Tied.Contains(candidateId, StringComparer.Ordinal)));
-
-    /// <summary>
-    /// Could the voters of stations that are not counted change the outcome? Not if it stands even where all of them vote
-    /// against it. Where it is not known how many they are, they could.
-    /// </summary>
-    public static OutstandingVotes CanChange(
-        Figures figures, IEnumerable<string> choices, Outcomes outcome, long outstandingStations, long? outstandingVoters, ResultLaw law)
-    {
-        if (outstandingStations <= 0)
-            return OutstandingVotes.CannotChange;
-        var votes = Rank(figures, choices).Select(choice => choice.Votes).Append(0).Append(0).Append(0).ToArray();
-        var stands = outstandingVoters is { } more && (law.System, outcome.Kind) switch
-        {
-            (ElectoralSystem.Majority, OutcomeKind.Elected) => Reaches(law.Majority, votes[0], Basis(figures, law) + more) && votes[0] - votes[1] > more,
-            (ElectoralSystem.Majority, OutcomeKind.Runoff) =>
-                votes[1] - votes[2] > more && !Reaches(law.Majority, votes[0] + more, Basis(figures, law) + more),
-            (ElectoralSystem.Plurality, OutcomeKind.Elected) => votes[0] - votes[1] > more,
-            _ => more == 0,
-        };
-        return stands ? OutstandingVotes.CannotChange : OutstandingVotes.CanChange;
-    }
 
     /// <summary>Candidates and their votes, the most first, equal ones by id.</summary>
     public static RankedChoice[] Rank(Figures figures, IEnumerable<string> choices) =>
@@ -121,13 +126,11 @@ internal static class OutcomeRules
             : Outcomes.Of(OutcomeKind.Elected) with { Elected = chosen };
     }
 
-    private static long Basis(Figures figures, ResultLaw law) =>
-        law.MajorityBasis is MajorityBasis.Participants ? figures.InBoxes : figures.Valid;
+    /// <summary>What a share is a share of.</summary>
+    public static long Basis(Figures figures, MajorityBasis basis) => basis is MajorityBasis.Participants ? figures.InBoxes : figures.Valid;
 
-    private static bool Passes(long votes, Figures figures, ResultLaw law) =>
-        votes > 0 && (law.Threshold is null || Reaches(law.Threshold, votes, Basis(figures, law)));
-
-    private static bool Reaches(ShareRule? rule, long part, long whole)
+    /// <summary>Whether a part of a whole reaches the share that the law asks for; not where it asks for none.</summary>
+    public static bool Reaches(ShareRule? rule, long part, long whole)
     {
         if (rule is null)
             return false;

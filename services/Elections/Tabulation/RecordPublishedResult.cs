@@ -21,7 +21,7 @@ public sealed partial class TabulationService
             tx.Concerns(election.Jurisdiction);
             if (PublishedResultRow.Find(tx, request.ResultId) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.PublishedResultExists, "result_id", request.ResultId);
-            RequireChoices(tx, election.Id, request.Choices);
+            RequireChoices(tx, election, request.Choices);
 
             var row = tx.Stamp(new PublishedResultRow
             {
@@ -42,9 +42,10 @@ public sealed partial class TabulationService
         ? []
         : ResultRules.AgreesWithPublished(ElectionCount.Of(session, election).Nation.Figures, published);
 
-    private static void RequireChoices(Session session, string electionId, IEnumerable<PublishedChoice> choices)
+    private static void RequireChoices(Session session, ElectionRow election, IEnumerable<PublishedChoice> choices)
     {
-        var candidates = CandidateRow.Of(session, electionId).Select(candidate => candidate.Id).ToHashSet(StringComparer.Ordinal);
+        var candidates = CandidateRow.Of(session, election.Id).Select(candidate => candidate.Id)
+            .Concat(BallotChoices.Of(session, election).Select(choice => choice.Id)).ToHashSet(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in choices.Select(choice => choice.CandidateId))
         {

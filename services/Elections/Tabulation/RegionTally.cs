@@ -12,6 +12,20 @@ namespace Saylau.Elections.Tabulation;
 /// </summary>
 internal sealed record RegionTally(string Region, Figures Figures, IReadOnlyList<Source> Sources)
 {
+    /// <summary>Of the stations counted, those whose protocol was corrected.</summary>
+    public int Corrected { get; init; }
+
+    /// <summary>With one more protocol counted.</summary>
+    public RegionTally With(ProtocolRow row)
+    {
+        Figures.Add(row.ToEntry());
+        return this with
+        {
+            Sources = [Platform.Ledger.Sources.Weakest(Sources.Append(row.ToSource()))!],
+            Corrected = Corrected + (row.State is "CORRECTED" ? 1 : 0),
+        };
+    }
+
     /// <summary>The tallies of an election as they are kept, by region.</summary>
     public static Dictionary<string, RegionTally> Kept(Session session, string electionId) =>
         Stored(session, electionId).Where(tally => tally.Value.Figures.Stations > 0).ToDictionary(StringComparer.Ordinal);
@@ -23,7 +37,7 @@ internal sealed record RegionTally(string Region, Figures Figures, IReadOnlyList
         return session.Query<TallyRow>(TalliesOf, new { ElectionId = electionId }).ToDictionary(
             row => row.Region,
             row => new RegionTally(row.Region, Figures.Of(row, choices[row.Region]),
-                [new() { Provenance = EnumText.Parse<Provenance>(row.Provenance), Citation = row.Citation }]),
+                [new() { Provenance = EnumText.Parse<Provenance>(row.Provenance), Citation = row.Citation }]) { Corrected = row.Corrected },
             StringComparer.Ordinal);
     }
 
@@ -53,13 +67,18 @@ internal sealed record RegionTally(string Region, Figures Figures, IReadOnlyList
             var sources = wasEmpty || before.Any(row => Is(row, region))
                 ? tx.Query<SourceRow>(SourcesOfRegion, new { ElectionId = electionId, Region = region }).Select(row => row.ToSource())
                 : tally.Sources.Concat(after.Where(row => Is(row, region)).Select(row => row.ToSource()));
-            Store(tx, electionId, tally with { Sources = [Platform.Ledger.Sources.Weakest(sources) ?? tally.Sources[0]] }, known is null, choices);
+            var corrected = after.Count(row => Is(row, region) && row.State is "CORRECTED") - before.Count(row => Is(row, region) && row.State is "CORRECTED");
+            Store(tx, electionId, tally with
+            {
+                Sources = [Platform.Ledger.Sources.Weakest(sources) ?? tally.Sources[0]],
+                Corrected = tally.Corrected + corrected,
+            }, known is null, choices);
         }
     }
 
     private static void Store(LedgerTransaction tx, string electionId, RegionTally tally, bool isNew, HashSet<string> choices)
     {
-        var row = tally.ToRow(electionId);
+        var row = tally.ToRow(electionId, tx.Stamp(new SourceRow()).LedgerPosition);
         if (isNew)
             tx.Insert("Tally", row);
         else
@@ -76,12 +95,12 @@ internal sealed record RegionTally(string Region, Figures Figures, IReadOnlyList
         var figures = new Figures();
         foreach (var row in rows)
             figures.Add(row.ToEntry());
-        return new(rows.Key, figures, [Platform.Ledger.Sources.Weakest(rows.Select(row => row.ToSource()))!]);
+        return new(rows.Key, figures, [Platform.Ledger.Sources.Weakest(rows.Select(row => row.ToSource()))!]) { Corrected = rows.Count(row => row.State is "CORRECTED") };
     }
 
     private static bool Is(ProtocolRow row, string region) => string.Equals(row.Region, region, StringComparison.Ordinal);
 
-    private TallyRow ToRow(string electionId) => new()
+    private TallyRow ToRow(string electionId, long position) => new()
     {
         ElectionId = electionId,
         Region = Region,
@@ -94,6 +113,8 @@ internal sealed record RegionTally(string Region, Figures Figures, IReadOnlyList
         Invalid = Figures.Invalid,
         Provenance = EnumText.Of(Sources[0].Provenance),
         Citation = Sources[0].Citation,
+        Corrected = Corrected,
+        LedgerPosition = position,
     };
 
     private sealed record SourceRow : RecordedRow;
@@ -126,7 +147,8 @@ internal sealed record RegionTally(string Region, Figures Figures, IReadOnlyList
     private const string UpdateTally = """
         UPDATE Tally
         SET Stations = @Stations, Registered = @Registered, Received = @Received, Issued = @Issued, InBoxes = @InBoxes,
-          Valid = @Valid, Invalid = @Invalid, Provenance = @Provenance, Citation = @Citation
+          Valid = @Valid, Invalid = @Invalid, Provenance = @Provenance, Citation = @Citation, Corrected = @Corrected,
+          LedgerPosition = @LedgerPosition
         WHERE ElectionId = @ElectionId AND Region = @Region
         """;
 

@@ -36,8 +36,10 @@ internal static class ResultRules
     {
         var complete = expected > 0 && counted >= expected;
         yield return law.Complete.Against(complete, "COMPLETE", complete ? "COMPLETE" : "PARTIAL");
-        yield return Findings.Make("elections.results.decided", null, "", Findings.Text("ELECTED, RUNOFF, SEATS"), Findings.Text(Word(outcome)),
-            Findings.Met(outcome is OutcomeKind.Elected or OutcomeKind.Runoff or OutcomeKind.Seats));
+        // What can be decided besides depends on what the law knows.
+        var deciding = "ELECTED, RUNOFF, SEATS" + (law.Turnout is null && law.AgainstAll is null && law.Referendum is null ? "" : ", PASSED, FAILED, INVALID");
+        yield return Findings.Make("elections.results.decided", null, "", Findings.Text(deciding), Findings.Text(Word(outcome)),
+            Findings.Met(outcome is not (OutcomeKind.Undecided or OutcomeKind.Tie)));
     }
 
     /// <summary>Is the result stated in time? Lateness is stated with it; it does not leave a country without a result.</summary>

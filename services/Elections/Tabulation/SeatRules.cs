@@ -2,110 +2,81 @@ using Saylau.Elections.V1;
 
 namespace Saylau.Elections.Tabulation;
 
+/// <summary>A list that takes part in the allocation of seats, and why.</summary>
+internal sealed record AdmittedList(string Id, long Votes, ListAdmission Admission);
+
 /// <summary>How seats follow from the votes of lists, step by step.</summary>
 internal static class SeatRules
 {
-    /// <summary>The seats of lists that take part in the allocation, each with at least a vote.</summary>
-    public static Outcomes Allocate(IReadOnlyList<RankedChoice> lists, int seats, IReadOnlyList<string> lots, ElectoralSystem system) =>
-        lists.Count == 0 || seats == 0 ? Outcomes.Of(OutcomeKind.Undecided)
-        : system is ElectoralSystem.HareLargestRemainder ? ByLargestRemainder(lists, seats, lots)
-        : ByHighestAverage(lists, seats, lots, system is ElectoralSystem.SainteLague ? 2 : 1);
+    /// <summary>Whether seats follow from the votes of lists.</summary>
+    public static bool IsOfLists(ElectoralSystem system) => system >= ElectoralSystem.HareLargestRemainder;
+
+    /// <summary>The seats of all lists, in the order of their votes, under the law.</summary>
+    public static Outcomes Allocate(IReadOnlyList<RankedChoice> ranked, Figures figures, IReadOnlyList<string> lots, ResultLaw law)
+    {
+        var seats = (int)Math.Min(law.Seats, int.MaxValue);
+        var (lists, tied) = Admit(ranked, figures, lots, law);
+        if (tied.Count > 0)
+            return Outcomes.Of(OutcomeKind.Tie) with { Tied = tied };
+        if (lists.Count == 0 || seats == 0)
+            return Outcomes.Of(OutcomeKind.Undecided);
+        var allocation = new SeatAllocation(lists, seats, lots);
+        tied = law.System switch
+        {
+            ElectoralSystem.HareLargestRemainder or ElectoralSystem.DroopLargestRemainder => QuotaRules.ByLargestRemainder(allocation, law),
+            ElectoralSystem.HagenbachBischoff => ByHagenbachBischoff(allocation, law),
+            _ => ByHighestAverage(allocation, law),
+        };
+        return allocation.ToOutcomes(tied);
+    }
 
     /// <summary>
-    /// Hare: a list has a seat for every whole quota, which is the votes of all these lists by the seats; what is left goes
-    /// to the largest remainders.
+    /// The lists that take part: those that pass the threshold and, where only one does and the law says so, the one with
+    /// the next most votes. Where several have those, a lot decides.
     /// </summary>
-    private static Outcomes ByLargestRemainder(IReadOnlyList<RankedChoice> lists, int seats, IReadOnlyList<string> lots)
+    public static (IReadOnlyList<AdmittedList> Lists, IReadOnlyList<string> Tied) Admit(
+        IReadOnlyList<RankedChoice> ranked, Figures figures, IReadOnlyList<string> lots, ResultLaw law)
     {
-        var all = (UInt128)lists.Sum(list => list.Votes);
-        var steps = new List<AllocationStep>();
-        var remainders = new List<RankedChoice>();
-        var given = 0;
-        foreach (var list in lists)
-        {
-            var (whole, rest) = UInt128.DivRem((UInt128)list.Votes * (UInt128)seats, all);
-            remainders.Add(new(list.Id, (long)rest));
-            given += (int)whole;
-            steps.Add(new()
-            {
-                CandidateId = list.Id,
-                Seats = (uint)whole,
-                SeatsGiven = (uint)given,
-                Quotient = new() { Numerator = (uint)whole, Denominator = 1 },
-                Remainder = Figures.Share((long)rest, (long)all),
-            });
-        }
-
-        var (chosen, tied) = OutcomeRules.First(remainders, seats - given, lots);
-        foreach (var id in chosen)
-        {
-            steps.Add(new()
-            {
-                CandidateId = id,
-                Seats = 1,
-                SeatsGiven = (uint)++given,
-                Remainder = Figures.Share(remainders.Single(list => string.Equals(list.Id, id, StringComparison.Ordinal)).Votes, (long)all),
-                ByLot = tied.Count > 0 || IsByLot(remainders, chosen, id),
-            });
-        }
-
-        return Result(lists, steps, tied);
+        var admission = law.Threshold is null ? ListAdmission.NoThreshold : ListAdmission.Threshold;
+        var lists = ranked.Where(list => Passes(list.Votes, Basis(figures, law), law)).Select(list => new AdmittedList(list.Id, list.Votes, admission)).ToList();
+        if (law.OneList is not { Admitted: true } || lists.Count != 1)
+            return (lists, []);
+        var others = ranked.Where(list => list.Votes > 0 && !string.Equals(list.Id, lists[0].Id, StringComparison.Ordinal)).ToArray();
+        var (next, tied) = OutcomeRules.First(others, 1, lots);
+        lists.AddRange(others.Where(list => next.Contains(list.Id, StringComparer.Ordinal)).Select(list => new AdmittedList(list.Id, list.Votes, ListAdmission.RunnerUp)));
+        return (lists, others.Length == 0 ? [] : tied);
     }
 
-    /// <summary>The next seat goes to the list with the most votes by its next divisor: 1, 2, 3 … or 1, 3, 5 ….</summary>
-    private static Outcomes ByHighestAverage(IReadOnlyList<RankedChoice> lists, int seats, IReadOnlyList<string> lots, int step)
-    {
-        var divisors = lists.ToDictionary(list => list.Id, _ => 1L, StringComparer.Ordinal);
-        var waiting = lots.ToList();
-        var steps = new List<AllocationStep>();
-        for (var given = 0; given < seats; given++)
-        {
-            var equals = Highest(lists, divisors);
-            var byLot = equals.Length > seats - given;
-            var next = byLot ? Array.Find(equals, list => string.Equals(list.Id, waiting.Find(lot => Array.Exists(equals, one => string.Equals(one.Id, lot, StringComparison.Ordinal))), StringComparison.Ordinal)) : equals[0];
-            if (next is null)
-                return Result(lists, steps, [.. equals.Select(list => list.Id)]);
-            if (byLot)
-                waiting.Remove(next.Id);
-            steps.Add(new()
-            {
-                CandidateId = next.Id,
-                Seats = 1,
-                SeatsGiven = (uint)given + 1,
-                Quotient = Figures.Share(next.Votes, divisors[next.Id]),
-                ByLot = byLot,
-            });
-            divisors[next.Id] += step;
-        }
+    /// <summary>Whether so many votes pass the threshold.</summary>
+    public static bool Passes(long votes, long basis, ResultLaw law) => votes > 0 && (law.Threshold is null || OutcomeRules.Reaches(law.Threshold, votes, basis));
 
-        return Result(lists, steps, []);
+    /// <summary>What the threshold is a share of.</summary>
+    public static long Basis(Figures figures, ResultLaw law) => OutcomeRules.Basis(figures, ThresholdBasis(law));
+
+    /// <summary>What the law says that the threshold is a share of.</summary>
+    public static MajorityBasis ThresholdBasis(ResultLaw law) => law.ThresholdBasis is MajorityBasis.Unspecified ? law.MajorityBasis : law.ThresholdBasis;
+
+    // A list that was admitted as the second has its minimum first; the other has the rest.
+    private static IReadOnlyList<string> ByHighestAverage(SeatAllocation allocation, ResultLaw law)
+    {
+        var runnerUp = allocation.Lists.FirstOrDefault(list => list.Admission is ListAdmission.RunnerUp);
+        if (runnerUp is null || law.OneList.MinimumSeats == 0)
+            return DivisorRules.Continue(allocation, law.System);
+        var free = new SeatAllocation(allocation.Lists, allocation.Seats, allocation.Lots);
+        var least = Math.Min((int)Math.Min(law.OneList.MinimumSeats, int.MaxValue), allocation.Seats);
+        var tied = DivisorRules.Continue(free, law.System);
+        if (tied.Count > 0 || free.SeatsOf(runnerUp.Id) >= least)
+            return DivisorRules.Continue(allocation, law.System);
+        allocation.Give(runnerUp, least, new() { Reason = SeatReason.Minimum });
+        return DivisorRules.Continue(allocation, law.System, list => list.Admission is not ListAdmission.RunnerUp);
     }
 
-    private static RankedChoice[] Highest(IReadOnlyList<RankedChoice> lists, Dictionary<string, long> divisors)
+    /// <summary>Whole quotas first: the votes by one more than the seats, and the next whole number. The rest by highest averages.</summary>
+    private static IReadOnlyList<string> ByHagenbachBischoff(SeatAllocation allocation, ResultLaw law)
     {
-        var best = lists[0];
-        foreach (var list in lists)
-        {
-            if (Compare(list, best, divisors) > 0)
-                best = list;
-        }
-
-        return [.. lists.Where(list => Compare(list, best, divisors) == 0).OrderBy(list => list.Id, StringComparer.Ordinal)];
-    }
-
-    private static int Compare(RankedChoice one, RankedChoice other, Dictionary<string, long> divisors) =>
-        ((Int128)one.Votes * divisors[other.Id]).CompareTo((Int128)other.Votes * divisors[one.Id]);
-
-    // Somebody with the same remainder was left without a seat.
-    private static bool IsByLot(List<RankedChoice> remainders, IReadOnlyList<string> chosen, string id)
-    {
-        var own = remainders.Single(list => string.Equals(list.Id, id, StringComparison.Ordinal)).Votes;
-        return remainders.Exists(list => list.Votes == own && !chosen.Contains(list.Id, StringComparer.Ordinal));
-    }
-
-    private static Outcomes Result(IReadOnlyList<RankedChoice> lists, List<AllocationStep> steps, IReadOnlyList<string> tied)
-    {
-        var outcome = new Outcomes(tied.Count > 0 ? OutcomeKind.Tie : OutcomeKind.Seats, [], [], tied, steps);
-        return outcome with { Elected = [.. lists.Select(list => list.Id).Where(id => outcome.SeatsOf(id) > 0)] };
+        if (allocation.Lists.Any(list => list.Admission is ListAdmission.RunnerUp) && law.OneList.MinimumSeats > 0)
+            return ByHighestAverage(allocation, law);
+        QuotaRules.WholeQuotas(allocation, law);
+        return DivisorRules.Continue(allocation, ElectoralSystem.HagenbachBischoff);
     }
 }

@@ -24,6 +24,12 @@ internal sealed record TallyRow
     public required string Provenance { get; init; }
 
     public required string Citation { get; init; }
+
+    /// <summary>Of the stations, those whose protocol was corrected.</summary>
+    public required int Corrected { get; init; }
+
+    /// <summary>The event that changed it last.</summary>
+    public required long LedgerPosition { get; init; }
 }
 
 /// <summary>The votes of a choice in a region as they are stored.</summary>

@@ -7,23 +7,38 @@ namespace Saylau.Tests.Rules.Tabulation;
 
 public sealed class SeatRulesTests
 {
-    private static readonly ElectoralSystem[] Systems = [ElectoralSystem.HareLargestRemainder, ElectoralSystem.DHondt, ElectoralSystem.SainteLague];
+    private static readonly ElectoralSystem[] Systems = [
+        ElectoralSystem.HareLargestRemainder, ElectoralSystem.DroopLargestRemainder, ElectoralSystem.DHondt, ElectoralSystem.SainteLague,
+        ElectoralSystem.HagenbachBischoff, ElectoralSystem.ModifiedSainteLague,
+    ];
 
     private static readonly Gen<uint[]> AnyVotes = Gen.UInt[0, 2_000].Array[1, 6];
 
-    private static readonly Gen<ElectoralSystem> AnySystem = Gen.Int[0, 2].Select(at => Systems[at]);
+    private static readonly Gen<ElectoralSystem> AnySystem = Gen.Int[0, 5].Select(at => Systems[at]);
 
     // Eight seats, as the textbooks allocate them.
     [Theory]
     [InlineData(ElectoralSystem.DHondt, "4,3,1,0")]
     [InlineData(ElectoralSystem.SainteLague, "3,3,1,1")]
     [InlineData(ElectoralSystem.HareLargestRemainder, "3,2,2,1")]
+    [InlineData(ElectoralSystem.DroopLargestRemainder, "4,3,1,0")]
+    [InlineData(ElectoralSystem.HagenbachBischoff, "4,3,1,0")]
     public void Seats_are_those_of_the_textbook(ElectoralSystem system, string seats)
     {
         uint[] votes = system is ElectoralSystem.HareLargestRemainder ? [43_000, 25_000, 22_000, 10_000] : [100_000, 80_000, 30_000, 20_000];
         var outcome = Allocate(system, votes, 8);
         Assert.Equal((OutcomeKind.Seats, seats), (outcome.Kind, string.Join(',', Votes.Names(4).Select(outcome.SeatsOf))));
         Assert.Equal(8u, outcome.Steps[^1].SeatsGiven);
+    }
+
+    // The first divisor of 1.4 keeps the fourth list out of the seventh seat; the eighth is tied: 100,000 / 7 = 20,000 / 1.4.
+    [Fact]
+    public void The_modified_divisor_is_kept_exactly()
+    {
+        var outcome = Allocate(ElectoralSystem.ModifiedSainteLague, [100_000, 80_000, 30_000, 20_000], 7);
+        Assert.Equal("3,3,1,0", string.Join(',', Votes.Names(4).Select(outcome.SeatsOf)));
+        Assert.Equal((14u, 10u), (outcome.Steps[0].Divisor.Numerator, outcome.Steps[0].Divisor.Denominator));
+        Assert.Equal(["a", "d"], Allocate(ElectoralSystem.ModifiedSainteLague, [100_000, 80_000, 30_000, 20_000], 8).Tied);
     }
 
     [Fact]
@@ -55,12 +70,59 @@ public sealed class SeatRulesTests
 
     [Fact]
     public void Highest_averages_take_no_seat_from_a_list_when_there_is_one_more() =>
-        Gen.Select(AnyVotes, Gen.Int[1, 30], Gen.Int[1, 2].Select(at => Systems[at])).Sample((votes, seats, system) =>
+        Gen.Select(AnyVotes, Gen.Int[1, 30], Gen.Int[2, 5].Select(at => Systems[at])).Sample((votes, seats, system) =>
         {
             var (fewer, more) = (Allocate(system, votes, seats), Allocate(system, votes, seats + 1));
             return more.Kind is not OutcomeKind.Seats || fewer.Kind is not OutcomeKind.Seats
                 || Votes.Names(votes.Length).All(id => more.SeatsOf(id) >= fewer.SeatsOf(id));
         });
+
+    [Fact]
+    public void Hagenbach_Bischoff_gives_what_DHondt_gives() => Gen.Select(AnyVotes, Gen.Int[1, 30]).Sample((votes, seats) =>
+    {
+        var (one, other) = (Allocate(ElectoralSystem.HagenbachBischoff, votes, seats), Allocate(ElectoralSystem.DHondt, votes, seats));
+        return one.Kind == other.Kind && one.Tied.SequenceEqual(other.Tied, StringComparer.Ordinal) && Votes.Names(votes.Length).All(id => one.SeatsOf(id) == other.SeatsOf(id));
+    });
+
+    [Fact]
+    public void More_votes_take_no_seat_from_a_list_by_highest_averages() =>
+        Gen.Select(AnyVotes, Gen.UInt[1, 100], Gen.Int[1, 30], Gen.Int[2, 5].Select(at => Systems[at])).Sample((votes, more, seats, system) =>
+        {
+            var (fewer, after) = (Allocate(system, votes, seats), Allocate(system, [votes[0] + more, .. votes[1..]], seats));
+            return fewer.Kind is not OutcomeKind.Seats || after.Kind is not OutcomeKind.Seats || after.SeatsOf("a") >= fewer.SeatsOf("a");
+        });
+
+    [Fact]
+    public void Equal_votes_for_the_last_seat_are_a_tie() => Gen.Select(Gen.UInt[1, 2_000], Gen.Int[2, 6], AnySystem).Sample((votes, lists, system) =>
+    {
+        var tie = Allocate(system, [.. Enumerable.Repeat(votes, lists)], lists + 1);
+        return tie.Kind is OutcomeKind.Tie && tie.Tied.Count == lists;
+    });
+
+    [Fact]
+    public void Every_step_says_how_it_came_about() => Gen.Select(AnyVotes, Gen.Int[1, 30], AnySystem).Sample((votes, seats, system) =>
+        Allocate(system, votes, seats).Steps.All(step => step.Round > 0 && step.Reason is not SeatReason.Unspecified && step.Admission is ListAdmission.NoThreshold
+            && (step.Reason is SeatReason.WholeQuotas == step.Quota is not null) && (step.Reason is SeatReason.HighestAverage == step.Divisor is not null)));
+
+    [Theory]
+    [InlineData(ElectoralSystem.DHondt, "17,2,0")]
+    [InlineData(ElectoralSystem.HagenbachBischoff, "17,2,0")]
+    [InlineData(ElectoralSystem.HareLargestRemainder, "17,2,0")]
+    public void Where_one_list_alone_passes_the_second_is_admitted_with_its_minimum(ElectoralSystem system, string seats)
+    {
+        var law = new ResultLaw
+        {
+            System = system,
+            Seats = 19,
+            Threshold = new() { Rule = "threshold", Share = new() { Numerator = 1, Denominator = 10 } },
+            OneList = new() { Rule = "one", Admitted = true, MinimumSeats = 2 },
+        };
+        var outcome = OutcomeRules.Decide(Votes.Of(930, 40, 30), Votes.Choices(3), [], law);
+        Assert.Equal(seats, string.Join(',', Votes.Names(3).Select(outcome.SeatsOf)));
+        Assert.Contains(outcome.Steps, step => step is { Reason: SeatReason.Minimum, Admission: ListAdmission.RunnerUp, Seats: 2 });
+        Assert.Equal(OutcomeKind.Tie, OutcomeRules.Decide(Votes.Of(930, 35, 35), Votes.Choices(3), [], law).Kind);
+        Assert.Equal(2u, OutcomeRules.Decide(Votes.Of(930, 35, 35), Votes.Choices(3), ["c"], law).SeatsOf("c"));
+    }
 
     [Theory]
     [InlineData(10u, 1)]
@@ -68,9 +130,9 @@ public sealed class SeatRulesTests
     public void A_list_below_the_threshold_has_no_seat(uint votes, uint seats)
     {
         var law = new ResultLaw { System = ElectoralSystem.DHondt, Seats = 19, Threshold = new() { Rule = "threshold", Share = new() { Numerator = 1, Denominator = 10 } } };
-        var outcome = OutcomeRules.Decide(Votes.Of(100 - votes, votes), Votes.Names(2), [], law);
+        var outcome = OutcomeRules.Decide(Votes.Of(100 - votes, votes), Votes.Choices(2), [], law);
         Assert.Equal(seats, Math.Min(1, outcome.SeatsOf("b")));
-        Assert.Equal(votes >= 10 ? Outcome.Satisfied : Outcome.Violated, OutcomeRules.Explain(Votes.Of(100 - votes, votes), Votes.Names(2), law).Last().Outcome);
+        Assert.Equal(votes >= 10 ? Outcome.Satisfied : Outcome.Violated, OutcomeRules.Explain(Votes.Of(100 - votes, votes), Votes.Choices(2), law).Last().Outcome);
     }
 
     [Fact]
@@ -96,5 +158,5 @@ public sealed class SeatRulesTests
         figures.Valid, figures.Invalid, string.Join(',', figures.Votes.Where(choice => choice.Value > 0)));
 
     private static Outcomes Allocate(ElectoralSystem system, uint[] votes, int seats, params string[] lots) =>
-        OutcomeRules.Decide(Votes.Of(votes), Votes.Names(votes.Length), lots, new() { System = system, Seats = (uint)seats });
+        OutcomeRules.Decide(Votes.Of(votes), Votes.Choices(votes.Length), lots, new() { System = system, Seats = (uint)seats });
 }

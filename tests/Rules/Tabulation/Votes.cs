@@ -8,6 +8,14 @@ internal static class Votes
 {
     public static string[] Names(int count) => [.. Enumerable.Range(0, count).Select(at => ((char)('a' + at)).ToString())];
 
+    public static BallotChoice[] Choices(int count) => [.. Names(count).Select(name => new BallotChoice(name))];
+
+    public static Contest Contest(ResultLaw law, Figures figures, int choices) =>
+        new(figures, new Dictionary<string, Figures>(StringComparer.Ordinal), Choices(choices), [], law, false);
+
+    /// <summary>A station that is not counted, with so many voters, if that is known.</summary>
+    public static Outstanding Missing(long? votes) => new(1, votes, new HashSet<string>(StringComparer.Ordinal));
+
     public static Figures Of(params uint[] votes) => With(0, votes);
 
     public static Figures With(uint invalid, params uint[] votes)

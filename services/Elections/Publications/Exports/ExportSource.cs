@@ -37,7 +37,7 @@ internal sealed class ExportSource(Session session, ElectionRow election, LawInF
         Level = level,
         Status = count.StatusIn(""),
         ReadAt = now,
-        Choices = [.. count.Choices.Select(choice => new ExportChoice(choice.Id, ElectionCount.NameOf(choice), choice.PartyId))],
+        Choices = [.. count.Choices.Select(choice => new ExportChoice(choice.Id, choice.Name, choice.PartyId))],
         Regions = [.. votingLaw.Jurisdiction.Regions.OrderBy(region => region.Code, StringComparer.Ordinal).Select(region => new ExportRegion(region.Code, region.Name, region.Kind))],
         Rows = level switch
         {
