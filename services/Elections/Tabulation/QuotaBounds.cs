@@ -18,8 +18,8 @@ internal static class QuotaBounds
             return new(list.Sure ? own.Fewest.Whole : 0, Math.Min(own.Most.Whole + 1, field.Seats));
         // Whole quotas are certain, and with them how many seats go by remainders: who is surely among the largest?
         var left = field.Seats - all.Sum(one => one.Quotas.Fewest.Whole);
-        var before = all.Count(one => one.List != list && one.Quotas.Most.Over.CompareTo(own.Fewest.Over) >= 0);
-        var surelyBefore = all.Count(one => one.List != list && one.Quotas.Fewest.Over.CompareTo(own.Most.Over) > 0);
+        var before = all.Count(one => one.List != list && one.Quotas.Most.Over.Against(own.Fewest.Over) >= 0);
+        var surelyBefore = all.Count(one => one.List != list && one.Quotas.Fewest.Over.Against(own.Most.Over) > 0);
         return new(own.Fewest.Whole + (before < left ? 1 : 0), own.Most.Whole + (surelyBefore < left ? 1 : 0));
     }
 
@@ -48,8 +48,8 @@ internal static class QuotaBounds
         }
     }
 
-    private readonly record struct Fraction(BigInteger Part, BigInteger Whole) : IComparable<Fraction>
+    private readonly record struct Fraction(BigInteger Part, BigInteger Whole)
     {
-        public int CompareTo(Fraction other) => (Part * other.Whole).CompareTo(other.Part * Whole);
+        public int Against(Fraction other) => (Part * other.Whole).CompareTo(other.Part * Whole);
     }
 }

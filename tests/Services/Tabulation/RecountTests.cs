@@ -25,7 +25,7 @@ public sealed class RecountTests(CountingWorld world)
     public async Task A_tally_that_somebody_changed_by_hand_is_found()
     {
         var folder = Directory.CreateTempSubdirectory("saylau-recount-");
-        await using var suite = await TestSuite.Start(new() { Engine = "sqlite", Only = "elections", DataFolder = folder.FullName });
+        var suite = await TestSuite.Start(new() { Engine = "sqlite", Only = "elections", DataFolder = folder.FullName });
         var alone = await CountingWorld.On(suite);
         await alone.Election("bent", ElectionKind.Regular, "bent-a", "bent-b");
         await Count(alone, "bent");

@@ -58,7 +58,7 @@ public sealed class WatchTests(CountingWorld world)
     [Fact]
     public async Task It_ends_when_the_service_does_and_beats_while_nothing_changes()
     {
-        await using var suite = await Statements.Start(area: "elections", over: builder => builder.Configuration["Saylau:Ledger:Heartbeat"] = "00:00:00.05");
+        var suite = await Statements.Start(area: "elections", over: builder => builder.Configuration["Saylau:Ledger:Heartbeat"] = "00:00:00.05");
         var alone = await CountingWorld.On(suite);
         await alone.Election("beats", ElectionKind.Regular, "beats-a");
         using var stream = alone.Public.Tabulation.WatchTally(new() { ElectionId = "beats" });
