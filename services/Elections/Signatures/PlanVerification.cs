@@ -5,7 +5,6 @@ using Saylau.Elections.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
-using Saylau.Platform.Validation;
 using ErrorReason = Saylau.Elections.V1.ErrorReason;
 
 namespace Saylau.Elections.Signatures;
@@ -18,7 +17,7 @@ public sealed partial class InitiativeSignatureService
         {
             var initiative = Open(tx, request.InitiativeId);
             RequireRegions(initiative, request.Regions);
-            var facts = VerificationFacts.Of(tx, initiative, tx.OccurredDay.Iso());
+            var facts = VerificationFacts.Of(tx, initiative, VerificationFacts.Latest);
             var findings = facts.Law.Judge(SignatureRules.MayPlan(initiative.Id, Taken(InitiativeStepRow.Of(tx, initiative.Id)), request.Regions,
                 facts.Counting, region => facts.Plan(region) is { Drawn: > 0 } or { Valid: > 0 } or { Invalid: > 0 }, facts.Law.Rules));
             findings.RefuseIfViolated();
@@ -43,7 +42,7 @@ public sealed partial class InitiativeSignatureService
 
     private static VerificationFacts RequirePlan(LedgerTransaction tx, InitiativeRow initiative, string region, out VerificationRow plan)
     {
-        var facts = VerificationFacts.Of(tx, initiative, tx.OccurredDay.Iso());
+        var facts = VerificationFacts.Of(tx, initiative, VerificationFacts.Latest);
         plan = facts.Plan(region) ?? throw NotPlanned($"No verification of '{region}' is planned.");
         return facts;
     }

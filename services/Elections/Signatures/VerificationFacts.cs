@@ -8,6 +8,9 @@ namespace Saylau.Elections.Signatures;
 internal sealed record VerificationFacts(
     FrozenLaw Law, IReadOnlyDictionary<string, RegionSignatures> Found, IReadOnlyDictionary<string, VerificationRow> Plans)
 {
+    /// <summary>A day after every other: what is done with signatures is done with them as they stand.</summary>
+    public const string Latest = "9999-12-31";
+
     /// <summary>Reads the facts.</summary>
     public static VerificationFacts Of(Session session, InitiativeRow initiative, string day) => new(
         initiative.ToLaw(), SignatureCounters.Found(session, initiative, day),
