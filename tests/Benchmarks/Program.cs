@@ -5,5 +5,11 @@ Console.WriteLine(Measurement.Machine());
 Console.WriteLine();
 Console.WriteLine("| what | median | beside | ratio |");
 Console.WriteLine("|---|---|---|---|");
-await ReadBenchmark.Run(rounds);
-await WriteBenchmark.Run(rounds);
+// None: only what does not come in rounds.
+if (rounds > 0)
+{
+    await ReadBenchmark.Run(rounds);
+    await WriteBenchmark.Run(rounds);
+}
+
+await SignatureBenchmark.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200_000);
