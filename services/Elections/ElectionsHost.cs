@@ -10,6 +10,7 @@ using Saylau.Elections.Nominations;
 using Saylau.Elections.Protocols;
 using Saylau.Elections.Publications;
 using Saylau.Elections.Publications.Exports;
+using Saylau.Elections.Signatures;
 using Saylau.Elections.Tabulation;
 using Saylau.Elections.Territory;
 using Saylau.Elections.VoterLists;
@@ -38,6 +39,7 @@ public static class ElectionsHost
             routes.MapGrpcService<VoterListService>();
             routes.MapGrpcService<ComplaintService>();
             routes.MapGrpcService<InitiativeService>();
+            routes.MapGrpcService<InitiativeSignatureService>();
             routes.MapGrpcService<NominationService>();
             routes.MapGrpcService<AttributionService>();
             routes.MapGrpcService<ProtocolService>();

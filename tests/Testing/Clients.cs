@@ -56,6 +56,9 @@ public sealed class Clients(CallInvoker invoker)
     /// <summary>Petitions for a referendum.</summary>
     public InitiativeService.InitiativeServiceClient Initiatives { get; } = new(invoker);
 
+    /// <summary>Signatures of initiatives, one by one.</summary>
+    public InitiativeSignatureService.InitiativeSignatureServiceClient Signatures { get; } = new(invoker);
+
     /// <summary>Candidates.</summary>
     public NominationService.NominationServiceClient Nominations { get; } = new(invoker);
 

@@ -14,14 +14,19 @@ public sealed partial class InitiativeService
         return Task.FromResult(database.Read(session =>
         {
             var initiative = InitiativeRow.Require(session, request.InitiativeId);
-            var frozen = initiative.ToLaw();
-            var found = RegionSignatures.Of(session, SheetOwner.Initiative, initiative.Id, day);
+            var (frozen, key) = (initiative.ToLaw(), initiative.ToKey());
+            var counters = SignatureCounters.On(session, key, day);
+            var found = SignatureCounters.Found(session, initiative, day);
             var reports = session.Query<CoercionReportRow>(ContestingReports, new { InitiativeId = initiative.Id, Day = day });
-            var sources = RegionSignatures.Sources(session, SheetOwner.Initiative, initiative.Id, day).ToArray();
+            var sources = (counters.Count > 0 ? SignatureChunkRow.Sources(session, key, day)
+                : RegionSignatures.Sources(session, SheetOwner.Initiative, initiative.Id, day)).ToArray();
 
-            var count = SignatureCountRules.Count(found, frozen.Rules, frozen.Regions);
-            count.Contested = SignatureCountRules.Contested(
-                InitiativeRules.Valid(found), frozen.Rules.Signatures.Minimum, [.. reports.Select(report => (uint?)report.Signatures)]);
+            var count = SignatureCountRules.Count(found, frozen);
+            count.Tallies.Add(SignatureCountRules.OfSignatures(counters));
+            count.Contested = counters.Count > 0
+                ? ContestedOneByOne.Of(session, initiative, found, reports)
+                : SignatureCountRules.Contested(
+                    InitiativeRules.Valid(found), frozen.Rules.Signatures.Minimum, [.. reports.Select(report => (uint?)report.Signatures)]);
             count.Contested.Source = Sources.Weakest(reports.Select(report => report.ToSource()).Concat(sources));
             count.AsOf = day;
             count.Source = Sources.Weakest(sources);

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Saylau.Elections.Signatures;
 using Saylau.Elections.V1;
+using Saylau.Platform.Law;
 using Saylau.Platform.Validation;
 
 namespace Saylau.Elections.Initiatives;
@@ -14,16 +15,18 @@ public sealed partial class InitiativeService
             var initiative = InitiativeRow.Require(tx, request.InitiativeId);
             tx.Call.RequireScope(initiative.Jurisdiction);
             tx.Concerns(initiative.Jurisdiction);
+            var frozen = initiative.ToLaw();
+            frozen.Judge([SignatureRules.OneWay(initiative.Id, "SHEET_COUNTS", SignatureCounters.Any(tx, initiative.ToKey()) ? "SIGNATURES" : "SHEET_COUNTS")])
+                .RefuseIfViolated();
             var (results, stored) = SheetImport.Into(
                 tx, SheetOwner.Initiative, initiative.Id, request.Rows, jurisdictions[initiative.Jurisdiction].Jurisdiction);
             if (stored.Count > 0)
                 tx.Record(new InitiativeSheetsImported { InitiativeId = initiative.Id, Sheets = { stored.Select(commitments.To) } });
-            var frozen = initiative.ToLaw();
             var found = RegionSignatures.Of(tx, SheetOwner.Initiative, initiative.Id, tx.OccurredDay.Iso());
             return new ImportInitiativeSheetsResponse
             {
                 Rows = { results },
-                Findings = { frozen.Judge(InitiativeRules.EnoughSignatures(initiative.Id, found, frozen.Rules, frozen.Regions)) },
+                Findings = { frozen.Judge(InitiativeRules.EnoughSignatures(initiative.Id, found, frozen)) },
             };
         });
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Saylau.Client;
 using Saylau.Common.V1;
 using Saylau.Elections.V1;
@@ -32,6 +33,7 @@ internal sealed record InitiativeRow : RecordedRow
 
     public required byte[] Law { get; init; }
 
+    /// <summary>The regions that the law named, each followed by a colon and its registered voters where they were told.</summary>
     public required string Regions { get; init; }
 
     public required byte[] Findings { get; init; }
@@ -44,8 +46,17 @@ internal sealed record InitiativeRow : RecordedRow
         session.Find<InitiativeRow>("SELECT * FROM Initiative WHERE Id = @Id", new { Id = id })
         ?? throw Refusal.NotFound(ErrorReason.InitiativeNotFound, field, id);
 
+    /// <summary>The number by which the rows of its signatures name it: shorter than its id, and unique as well.</summary>
+    public long ToKey() => LedgerPosition;
+
     /// <summary>The law it was registered under, whatever is in force now.</summary>
-    public FrozenLaw ToLaw() => new(LawVersion, InitiativeLaw.Parser.ParseFrom(Law), Regions.Split(',', StringSplitOptions.RemoveEmptyEntries));
+    public FrozenLaw ToLaw()
+    {
+        var regions = Regions.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(region => region.Split(':')).ToArray();
+        return new(LawVersion, InitiativeLaw.Parser.ParseFrom(Law), [.. regions.Select(region => region[0])],
+            regions.Where(region => region.Length > 1)
+                .ToDictionary(region => region[0], region => uint.Parse(region[1], CultureInfo.InvariantCulture), StringComparer.Ordinal));
+    }
 
     public Initiative ToProto(IEnumerable<InitiativeMembersRow> members, IReadOnlyList<InitiativeStepRow> steps)
     {

@@ -7,8 +7,24 @@ using Saylau.Platform.Law;
 namespace Saylau.Elections.Initiatives;
 
 /// <summary>The law of the day on which an initiative was registered. It stays with the initiative.</summary>
-internal sealed record FrozenLaw(string Version, InitiativeLaw Rules, IReadOnlyList<string> Regions)
+/// <param name="Version">The version of the law.</param>
+/// <param name="Rules">Its rules.</param>
+/// <param name="Regions">The regions in which it asks for signatures.</param>
+/// <param name="Voters">The registered voters of regions, as far as they were told.</param>
+internal sealed record FrozenLaw(string Version, InitiativeLaw Rules, IReadOnlyList<string> Regions, IReadOnlyDictionary<string, uint> Voters)
 {
+    /// <summary>Valid signatures that a region needs: the number and the share, whichever is more. Null where it needs none.</summary>
+    public uint? RequiredIn(string region)
+    {
+        if (!Regions.Contains(region, StringComparer.Ordinal))
+            return null;
+        var share = Rules.SignaturesSharePerRegion is { } rule && Voters.TryGetValue(region, out var voters) ? SignatureCountRules.Least(rule, voters) : 0;
+        return Math.Max(Rules.SignaturesPerRegion.Minimum, share);
+    }
+
+    /// <summary>How many regions have to have enough.</summary>
+    public uint RegionsNeeded => Rules.SignatureSpread is { } spread ? Findings.PartOf(spread.Share, Regions.Count) : (uint)Regions.Count;
+
     /// <summary>Findings under this version: each carries its id.</summary>
     public IReadOnlyList<Finding> Judge(IEnumerable<Finding> findings)
     {
@@ -17,7 +33,15 @@ internal sealed record FrozenLaw(string Version, InitiativeLaw Rules, IReadOnlyL
         return judged;
     }
 
-    public InitiativeThresholds ToProto() => new()
+    public InitiativeThresholds ToProto()
+    {
+        var thresholds = Numbers();
+        if (Rules.SignatureSpread is not null)
+            thresholds.RegionsNeeded = RegionsNeeded;
+        return thresholds;
+    }
+
+    private InitiativeThresholds Numbers() => new()
     {
         LawVersion = Version,
         Signatures = Rules.Signatures.Minimum,
@@ -26,6 +50,8 @@ internal sealed record FrozenLaw(string Version, InitiativeLaw Rules, IReadOnlyL
         SubmissionDays = Rules.SubmissionDays.Maximum,
         CollectionDays = Rules.CollectionDays.Maximum,
         Citation = Rules.Signatures.Citation,
+        SharePerRegion = Rules.SignaturesSharePerRegion?.Share,
+        RegisteredVoters = { Voters.Select(region => new RegionVoters { Region = region.Key, Count = region.Value }) },
     };
 }
 
@@ -108,14 +134,28 @@ internal static class InitiativeRules
             .Concat(subjects.Distinct().Order().Select(subject => NotBarred(subject, law.BarredSubjects)))
             .Append(law.CollectionDays.Against((uint)Math.Max(0, until.DayNumber - from.DayNumber + 1), "", $"initiatives/{id}"));
 
-    /// <summary>Are there enough valid signatures, in all and in each region that the law names? Without any sheet it is undetermined.</summary>
-    public static IEnumerable<Finding> EnoughSignatures(
-        string id, IReadOnlyDictionary<string, RegionSignatures> found, InitiativeLaw law, IReadOnlyList<string> regions)
+    /// <summary>
+    /// Are there enough valid signatures, in all and in each region that the law names, or in as many of them as it says?
+    /// Without any sheet it is undetermined. Where not every region needs enough, one that lacks some is worth attention alone.
+    /// </summary>
+    public static IEnumerable<Finding> EnoughSignatures(string id, IReadOnlyDictionary<string, RegionSignatures> found, FrozenLaw frozen)
     {
-        var evidence = $"initiatives/{id}/signatureCount";
+        var (evidence, law) = ($"initiatives/{id}/signatureCount", frozen.Rules);
         yield return law.Signatures.Against(Valid(found), "", evidence);
-        foreach (var region in regions)
-            yield return law.SignaturesPerRegion.Against(found.TryGetValue(region, out var there) ? there.ValidCount : null, region, evidence);
+        foreach (var region in frozen.Regions)
+        {
+            uint? there = found.TryGetValue(region, out var count) ? count.ValidCount : null;
+            yield return Softened(law.SignaturesPerRegion.Against(there, region, evidence), law);
+            if (law.SignaturesSharePerRegion is { } share)
+                yield return Softened(share.Against(there, frozen.Voters.TryGetValue(region, out var voters) ? voters : null, region, evidence), law);
+        }
+
+        if (law.SignatureSpread is { } spread)
+        {
+            var reached = SignatureCountRules.Reached(found, frozen);
+            yield return Findings.Make(spread.Rule, spread.Citation, "", Findings.Count(frozen.RegionsNeeded), found.Count == 0 ? null : Findings.Count(reached),
+                found.Count == 0 ? Outcome.Undetermined : Findings.Met(reached >= frozen.RegionsNeeded), evidence);
+        }
     }
 
     /// <summary>Were the sheets handed in in time? Undetermined while they were not.</summary>
@@ -125,6 +165,13 @@ internal static class InitiativeRules
     /// <summary>Valid signatures in all; null if no sheet came.</summary>
     public static uint? Valid(IReadOnlyDictionary<string, RegionSignatures> found) =>
         found.Count == 0 ? null : RegionSignatures.Counted(found.Values.Sum(region => region.Valid));
+
+    private static Finding Softened(Finding finding, InitiativeLaw law)
+    {
+        if (law.SignatureSpread is not null && finding.Outcome is not Outcome.Satisfied)
+            finding.Outcome = Outcome.Warning;
+        return finding;
+    }
 
     private static Finding NotBarred(InitiativeSubject subject, BarredSubjectsRule rule)
     {

@@ -10,10 +10,14 @@ public sealed partial class InitiativeService
     public override Task<ListCoercionReportsResponse> ListCoercionReports(ListCoercionReportsRequest request, ServerCallContext context)
     {
         var page = Page.Of(request);
-        var rows = database.Read(session => session.Query<CoercionReportRow>(
-            ReportsAsked, new { InitiativeRow.Require(session, request.InitiativeId).Id, request.AsOf, page.After, page.Take }));
-        var (items, next) = page.Cut(rows, row => row.Id);
-        return Task.FromResult(new ListCoercionReportsResponse { Reports = { items.Select(row => row.ToProto()) }, NextPageToken = next });
+        return Task.FromResult(database.Read(session =>
+        {
+            var rows = session.Query<CoercionReportRow>(
+                ReportsAsked, new { InitiativeRow.Require(session, request.InitiativeId).Id, request.AsOf, page.After, page.Take });
+            var (items, next) = page.Cut(rows, row => row.Id);
+            var scopes = CoercionScopeRow.Of(session, items.Select(row => row.Id));
+            return new ListCoercionReportsResponse { Reports = { items.Select(row => row.ToProto(scopes[row.Id])) }, NextPageToken = next };
+        }));
     }
 
     private const string ReportsAsked = """

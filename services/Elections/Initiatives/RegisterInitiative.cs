@@ -57,10 +57,30 @@ public sealed partial class InitiativeService
         return members;
     }
 
+    /// <summary>The registered voters of regions, which stay with the initiative as the law does.</summary>
+    private static Dictionary<string, uint> Voters(RegisterInitiativeRequest request, Jurisdiction jurisdiction)
+    {
+        var voters = new Dictionary<string, uint>(StringComparer.Ordinal);
+        foreach (var region in request.RegisteredVoters)
+        {
+            if (!jurisdiction.Regions.Any(known => string.Equals(known.Code, region.Region, StringComparison.Ordinal)))
+                throw Refusal.Invalid(ErrorReason.RegionUnknown, ("registered_voters.region", $"'{region.Region}' is no region of '{jurisdiction.Code}'."));
+            if (!voters.TryAdd(region.Region, region.Count))
+                throw Refusal.Invalid(ErrorReason.RegionRepeated, ("registered_voters.region", $"'{region.Region}' is named twice."));
+        }
+
+        return voters;
+    }
+
+    private static string WithVoters(string region, Dictionary<string, uint> voters) => voters.TryGetValue(region, out var count)
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{region}:{count}")
+        : region;
+
     private static Initiative Register(
         LedgerTransaction tx, RegisterInitiativeRequest request, LawInForce<ElectionsLaw> inForce, IReadOnlyList<Finding> findings)
     {
         var rules = inForce.Rules.Initiatives;
+        var voters = Voters(request, inForce.Jurisdiction);
         var row = tx.Stamp(new InitiativeRow
         {
             Id = request.InitiativeId,
@@ -73,7 +93,7 @@ public sealed partial class InitiativeService
             CollectionUntil = request.CollectionUntil,
             LawVersion = inForce.Version.Version,
             Law = rules.ToByteArray(),
-            Regions = string.Join(',', rules.SignatureRegions.From(inForce.Jurisdiction.Regions).Select(region => region.Code)),
+            Regions = string.Join(',', rules.SignatureRegions.From(inForce.Jurisdiction.Regions).Select(region => WithVoters(region.Code, voters))),
             Findings = FindingList.ToBytes(findings),
             Version = 1,
         });

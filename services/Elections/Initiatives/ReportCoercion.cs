@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Saylau.Elections.Signatures;
 using Saylau.Elections.Territory;
 using Saylau.Elections.V1;
 using Saylau.Platform.Errors;
@@ -9,8 +10,10 @@ namespace Saylau.Elections.Initiatives;
 public sealed partial class InitiativeService
 {
     /// <inheritdoc />
-    public override Task<ReportCoercionResponse> ReportCoercion(ReportCoercionRequest request, ServerCallContext context) =>
-        ledger.Write(request, context, tx =>
+    public override Task<ReportCoercionResponse> ReportCoercion(ReportCoercionRequest request, ServerCallContext context)
+    {
+        request.Collector = commitments.Collector(request.InitiativeId, request.Collector);
+        return ledger.Write(request, context, tx =>
         {
             var initiative = InitiativeRow.Require(tx, request.InitiativeId);
             tx.Call.RequireScope(initiative.Jurisdiction);
@@ -30,9 +33,12 @@ public sealed partial class InitiativeService
                 Signatures = request.HasSignatures ? request.Signatures : null,
                 Quote = request.Quote,
             });
+            var scopes = CoercionScopeRow.From(request);
             tx.Insert("CoercionReport", row);
-            var report = row.ToProto();
+            tx.InsertMany("CoercionScope", scopes);
+            var report = row.ToProto(scopes);
             tx.Record(new CoercionReported { Report = report });
             return new ReportCoercionResponse { Report = report };
         });
+    }
 }

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Saylau.Elections.Signatures;
 using Saylau.Elections.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
@@ -24,6 +25,8 @@ public sealed partial class InitiativeService
                     initiative.Id, TextFormats.FirstDay(initiative.CollectionUntil), tx.OccurredDay, frozen.Rules)));
             findings.RefuseIfViolated();
 
+            // Withdrawals take effect together, so that no count tells of a single one.
+            SignatureChange.Withdraw(tx, initiative.ToKey());
             var step = InitiativeStepRow.After(steps, tx, InitiativeStep.Submitted, "", "", findings);
             return new SubmitSheetsResponse { Initiative = Take(tx, initiative, steps, step), Findings = { findings } };
         });

@@ -37,9 +37,10 @@ public sealed partial class InitiativeService
     private static IEnumerable<Finding> Signatures(
         Session session, InitiativeRow initiative, IReadOnlyList<InitiativeStepRow> steps, FrozenLaw frozen, string day)
     {
-        var found = RegionSignatures.Of(session, SheetOwner.Initiative, initiative.Id, day);
+        var facts = VerificationFacts.Of(session, initiative, day);
         var submitted = steps.FirstOrDefault(step => step.Step is "SUBMITTED");
-        return InitiativeRules.EnoughSignatures(initiative.Id, found, frozen.Rules, frozen.Regions)
+        return InitiativeRules.EnoughSignatures(initiative.Id, facts.Found, frozen)
+            .Concat(facts.Plans.Count > 0 ? [VerificationRules.Concluded(initiative.Id, facts.InAll().Conclusion)] : [])
             .Append(InitiativeRules.SubmittedInTime(initiative.Id, TextFormats.FirstDay(initiative.CollectionUntil),
                 submitted is null ? null : TextFormats.FirstDay(submitted.OccurredOn), frozen.Rules));
     }

@@ -24,6 +24,10 @@ internal sealed record RegionSignatures
         session.Query<RegionSignatures>(ByRegion, new { OwnerKind = ownerKind, OwnerId = ownerId, Day = day })
             .ToDictionary(row => row.Region, StringComparer.Ordinal);
 
+    /// <summary>Whether an owner has any sheet with counts.</summary>
+    public static bool Any(Session session, string ownerKind, string ownerId) =>
+        session.Query<int>(AnySheet, new { OwnerKind = ownerKind, OwnerId = ownerId, Take = 1 }).Count > 0;
+
     /// <summary>The sources of an owner's sheets on a day.</summary>
     public static IEnumerable<Source> Sources(Session session, string ownerKind, string ownerId, string day) =>
         session.Query<SheetSourceRow>(SourcesOfSheets, new { OwnerKind = ownerKind, OwnerId = ownerId, Day = day }).Select(row => row.ToSource());
@@ -37,6 +41,13 @@ internal sealed record RegionSignatures
         : new() { Region = region, Valid = found.ValidCount, Invalid = Counted(found.Invalid), Sheets = Counted(found.Sheets) };
 
     private sealed record SheetSourceRow : RecordedRow;
+
+    private const string AnySheet = """
+        SELECT 1
+        FROM SignatureSheet
+        WHERE OwnerKind = @OwnerKind AND OwnerId = @OwnerId
+        ORDER BY Sheet {page}
+        """;
 
     private const string ByRegion = """
         SELECT Region, SUM(Valid) AS Valid, SUM(Invalid) AS Invalid, COUNT(*) AS Sheets

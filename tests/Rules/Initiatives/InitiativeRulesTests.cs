@@ -163,16 +163,97 @@ public sealed class InitiativeRulesTests
         Assert.Equal((met, false), (contested.MetWithoutContested, contested.HasContestableWithoutEffect));
     }
 
+    [Theory]
+    [InlineData(10, Outcome.Violated)]
+    [InlineData(11, Outcome.Satisfied)]
+    public void Where_some_regions_suffice_those_that_lack_signatures_are_worth_attention_alone(int reached, Outcome expected)
+    {
+        var found = ElectionLaws.Regions.Select((region, index) => Row(region, index < reached ? 20_000 : 12_499)).ToDictionary(row => row.Region);
+        var frozen = Frozen(Spread(2, 3));
+
+        var findings = InitiativeRules.EnoughSignatures("one", found, frozen).ToArray();
+        var count = SignatureCountRules.Count(found, frozen);
+
+        // Two thirds of sixteen are ten and two thirds: a part of a region counts as a whole one.
+        Assert.Equal((11u, (uint)reached, expected), (findings[^1].Required.Count, findings[^1].Actual.Count, findings[^1].Outcome));
+        Assert.Equal(16 - reached, findings.Count(finding => finding.Outcome is Outcome.Warning));
+        Assert.Equal((11u, (uint)reached, 11u), (count.RegionsRequired, count.RegionsMet, frozen.ToProto().RegionsNeeded));
+    }
+
+    [Theory]
+    [InlineData(2_000_000u, false, 20_000, Outcome.Satisfied)]
+    [InlineData(2_000_000u, true, 20_000, Outcome.Violated)]
+    [InlineData(2_000_000u, true, 20_001, Outcome.Satisfied)]
+    [InlineData(2_000_001u, false, 20_000, Outcome.Violated)]
+    public void A_region_needs_a_share_of_its_registered_voters_where_the_law_says_so(uint voters, bool exclusive, long valid, Outcome expected)
+    {
+        var frozen = Frozen(Share(1, 100, exclusive), ("KZ-ALA", voters));
+
+        var findings = InitiativeRules.EnoughSignatures("one", new Dictionary<string, RegionSignatures> { ["KZ-ALA"] = Row("KZ-ALA", valid) }, frozen)
+            .Where(finding => finding.Rule is "elections.initiatives.signatures_share_per_region").ToArray();
+
+        Assert.Equal(expected, Assert.Single(findings, finding => finding.Subject is "KZ-ALA").Outcome);
+        Assert.Equal(15, findings.Count(finding => finding.Outcome is Outcome.Undetermined));
+        Assert.Equal(expected is Outcome.Satisfied, valid >= frozen.RequiredIn("KZ-ALA"));
+        Assert.Null(frozen.RequiredIn("AR-NOR"));
+    }
+
+    [Fact]
+    public void A_small_region_needs_the_number_where_that_is_more_than_the_share() =>
+        Assert.Equal(12_500u, Frozen(Share(1, 100, exclusive: false), ("KZ-ALA", 100_000)).RequiredIn("KZ-ALA"));
+
+    [Theory]
+    [InlineData(100u, new uint[0], 100u, 100u, Determination.Yes)]
+    [InlineData(101u, new uint[0], 101u, 101u, Determination.No)]
+    [InlineData(60u, new[] { 40u, 500u }, 60u, 100u, Determination.Yes)]
+    [InlineData(60u, new[] { 41u, 500u }, 60u, 101u, Determination.Undetermined)]
+    [InlineData(0u, new[] { 101u, 500u }, 101u, 101u, Determination.No)]
+    [InlineData(0u, new[] { 101u, 50u }, 50u, 50u, Determination.Yes)]
+    public void Contested_signatures_that_are_known_one_by_one_are_counted_or_bounded(uint named, uint[] claim, uint least, uint most, Determination met)
+    {
+        Claim[] claims = claim.Length == 0 ? [] : [new(claim[0], claim[1])];
+
+        var contested = SignatureCountRules.Contested(1_100, 1_000, named, claims, claims.Length + 1);
+
+        Assert.Equal((least, most, met), (contested.AtLeast, contested.AtMost, contested.MetWithoutContested));
+        Assert.Equal(least == most, contested.HasSignatures);
+    }
+
+    [Fact]
+    public void A_report_that_gives_no_number_may_mean_all_of_its_region()
+    {
+        var contested = SignatureCountRules.Contested(1_100, 1_000, 0, [new(null, 300)], 1);
+
+        Assert.Equal((0u, 300u, Determination.Undetermined), (contested.AtLeast, contested.AtMost, contested.MetWithoutContested));
+    }
+
     private static Finding[] Register(Dictionary<string, uint> group, InitiativeSubject[] subjects, DateOnly until) =>
         [.. InitiativeRules.MayRegister("one", group, subjects, From, until, ElectionLaws.Before.Initiatives, ElectionLaws.Country)];
 
     private static Finding[] Signatures(Dictionary<string, RegionSignatures> found) =>
-        [.. InitiativeRules.EnoughSignatures("one", found, ElectionLaws.Before.Initiatives, ElectionLaws.Regions)];
+        [.. InitiativeRules.EnoughSignatures("one", found, Frozen(ElectionLaws.Before.Initiatives))];
+
+    private static FrozenLaw Frozen(InitiativeLaw law, params (string Region, uint Voters)[] voters) =>
+        new("a version", law, ElectionLaws.Regions, voters.ToDictionary(region => region.Region, region => region.Voters));
+
+    private static InitiativeLaw Spread(uint numerator, uint denominator)
+    {
+        var law = ElectionLaws.Before.Initiatives;
+        law.SignatureSpread = new() { Rule = "elections.initiatives.signature_spread", Share = new() { Numerator = numerator, Denominator = denominator } };
+        return law;
+    }
+
+    private static InitiativeLaw Share(uint numerator, uint denominator, bool exclusive)
+    {
+        var law = ElectionLaws.Before.Initiatives;
+        law.SignaturesSharePerRegion = new() { Rule = "elections.initiatives.signatures_share_per_region", Share = new() { Numerator = numerator, Denominator = denominator }, Exclusive = exclusive };
+        return law;
+    }
 
     private static Finding[] Follow(InitiativeState from, InitiativeStep[] taken, InitiativeStep step) => [.. InitiativeRules.MayFollow("one", from, taken, step)];
 
     private static GetSignatureCountResponse Count(Dictionary<string, RegionSignatures> found) =>
-        SignatureCountRules.Count(found, ElectionLaws.Before.Initiatives, ElectionLaws.Regions);
+        SignatureCountRules.Count(found, Frozen(ElectionLaws.Before.Initiatives));
 
     private static Dictionary<string, RegionSignatures> Everywhere(long valid) => ElectionLaws.Regions.ToDictionary(region => region, region => Row(region, valid));
 
