@@ -7,3 +7,4 @@ Console.WriteLine("| what | median | beside | ratio |");
 Console.WriteLine("|---|---|---|---|");
 await ReadBenchmark.Run(rounds);
 await WriteBenchmark.Run(rounds);
+await VoterListBenchmark.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200_000);

@@ -41,22 +41,17 @@ public static class KazakhFolding
         var folded = new StringBuilder(text.Length);
         foreach (var letter in text.ToString())
             Append(folded, letter);
-        return string.Join(' ', folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(WithoutEnding).Where(word => word.Length > 0));
+        var words = folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words.Select(WithoutEnding).Select(Single).Where(word => word.Length > 0));
     }
 
-    private static void Append(StringBuilder folded, char letter)
-    {
-        var spelled = Letters.TryGetValue(letter, out var known) ? known
-            : letter is >= 'a' and <= 'z' ? letter.ToString()
-            : letter is ' ' or '-' or '‐' or '–' ? " "
-            : "";
-        foreach (var sound in spelled)
-        {
-            // A letter that is doubled in one spelling stands alone in another.
-            if (folded.Length == 0 || folded[^1] != sound)
-                folded.Append(sound);
-        }
-    }
+    private static void Append(StringBuilder folded, char letter) => folded.Append(Letters.TryGetValue(letter, out var known) ? known
+        : letter is >= 'a' and <= 'z' ? letter.ToString()
+        : letter is ' ' or '-' or '‐' or '–' ? " "
+        : "");
+
+    // A letter that is doubled in one spelling stands alone in another.
+    private static string Single(string word) => string.Concat(word.Where((sound, at) => at == 0 || word[at - 1] != sound));
 
     private static string WithoutEnding(string word)
     {
