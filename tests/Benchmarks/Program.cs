@@ -19,3 +19,5 @@ if (Size("--stations", 20_000) is { } stations)
     await TallyBenchmark.Run(stations);
 if (Size("--signatures", 200_000) is { } signatures)
     await SignatureBenchmark.Run(signatures);
+if (Size("--voters", 200_000) is { } voters)
+    await VoterListBenchmark.Run(voters);

@@ -72,7 +72,8 @@ public sealed class ScenarioLoader(CallInvoker gateway, DevelopmentIssuer issuer
         try
         {
             var options = new CallOptions(headers, cancellationToken: cancellation);
-            var answer = await Patience.Ask(() => DynamicCall.Unary(gateway, method, request, options), call.Patience, cancellation);
+            var answer = await Patience.Ask(
+                () => method.IsServerStreaming ? Last(method, request, options) : DynamicCall.Unary(gateway, method, request, options), call.Patience, cancellation);
             return Accepted(scenario, call, answer);
         }
         catch (RpcException refusal)
@@ -80,6 +81,16 @@ public sealed class ScenarioLoader(CallInvoker gateway, DevelopmentIssuer issuer
             Compare(scenario, call, refusal);
             return null;
         }
+    }
+
+    /// <summary>What a stream of answers ends with: before it comes how far the work has got.</summary>
+    private async Task<IMessage> Last(MethodDescriptor method, IMessage request, CallOptions options)
+    {
+        using var call = DynamicCall.ServerStreaming(gateway, method, request, options);
+        IMessage last = method.OutputType.Parser.ParseFrom(ByteString.Empty);
+        while (await call.ResponseStream.MoveNext(options.CancellationToken))
+            last = call.ResponseStream.Current;
+        return last;
     }
 
     /// <summary>Every chunk of the line in one stream, each answered before the next is sent.</summary>

@@ -72,7 +72,8 @@ public static class ServiceHost
         Bind<JurisdictionOptions>(builder, "Jurisdictions");
         builder.Services.AddSingleton<Database>();
         builder.Services.AddSingleton(services => new LedgerNews { Trace = services.GetRequiredService<HostTrace>() });
-        builder.Services.AddSingleton<LedgerMeters>().AddSingleton<LedgerWriter>().AddSingleton<CheckpointSigner>().AddSingleton<LedgerProofs>().AddSingleton<Commitments>();
+        builder.Services.AddSingleton<LedgerMeters>().AddSingleton<LedgerWriter>().AddSingleton<CheckpointSigner>().AddSingleton<LedgerProofs>();
+        builder.Services.AddSingleton<Commitments>().AddSingleton<Seals>();
         builder.Services.AddSingleton(services => new JurisdictionCatalog(
             services.GetRequiredService<IOptions<JurisdictionOptions>>(),
             services.GetRequiredService<ServiceIdentity>().Area,

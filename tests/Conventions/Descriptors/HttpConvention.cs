@@ -43,6 +43,11 @@ public sealed partial class HttpConvention
         "GetParty reads, and must be a GET without a body.");
 
     [Fact]
+    public void A_read_with_something_personal_in_its_URL_is_found() => PlantedContract.Bites(Violations,
+        contract => Http(contract, "CheckOwnEntry").Get = "/elections/v1/elections/{election_id}/voterRoll:own",
+        "CheckOwnEntry asks for something personal, which must not stand in a URL: it must be a POST with the whole request as its body.");
+
+    [Fact]
     public void A_write_that_is_a_GET_is_found() => PlantedContract.Bites(Violations,
         contract => Http(contract, "RecordParty").Get = "/parties/v1/parties/record",
         "RecordParty writes, and must be a POST with the whole request as its body.");
@@ -82,8 +87,11 @@ public sealed partial class HttpConvention
 
         if (!Prefixes(rpc).Any(prefix => PathOf(http).StartsWith(prefix, StringComparison.Ordinal)))
             yield return $"{rpc.Name} is at {PathOf(http)}, which is not under its area.";
-        if (rpc.IsRead() && (http.Get.Length == 0 || http.Body.Length > 0))
+        var personal = rpc.IsRead() && rpc.InputType.Fields.InDeclarationOrder().Any(field => field.Rules().Personal);
+        if (rpc.IsRead() && !personal && (http.Get.Length == 0 || http.Body.Length > 0))
             yield return $"{rpc.Name} reads, and must be a GET without a body.";
+        if (personal && (http.Post.Length == 0 || http.Body is not "*"))
+            yield return $"{rpc.Name} asks for something personal, which must not stand in a URL: it must be a POST with the whole request as its body.";
         if (rpc.IsWrite() && (http.Post.Length == 0 || http.Body is not "*"))
             yield return $"{rpc.Name} writes, and must be a POST with the whole request as its body.";
         foreach (var word in Words().Matches(PathOf(http)).Select(match => match.Groups["name"].Value).Where(word => !CanStandInPath(rpc, word)))
