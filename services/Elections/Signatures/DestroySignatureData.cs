@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Saylau.Client.Proofs;
 using Saylau.Elections.Initiatives;
 using Saylau.Elections.V1;
 using Saylau.Platform.Law;

@@ -1,5 +1,5 @@
 using System.Text;
-using Saylau.Platform.Ledger;
+using Saylau.Client.Proofs;
 
 namespace Saylau.Elections.Signatures;
 

@@ -42,7 +42,8 @@ public sealed partial class VoterListService
     {
         if (request.ChangesetId.Length == 0)
             throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("changeset_id", "is required where it is one person."));
-        if (request.RemoveEntryId != VoterIdentities.IdOf(pair.FirstPerson) && request.RemoveEntryId != VoterIdentities.IdOf(pair.SecondPerson))
+        if (!VoterIdentities.PersonOf(request.RemoveEntryId).AsSpan().SequenceEqual(pair.FirstPerson)
+            && !VoterIdentities.PersonOf(request.RemoveEntryId).AsSpan().SequenceEqual(pair.SecondPerson))
             throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("remove_entry_id", "must be one of the two entries where it is one person."));
     }
 
