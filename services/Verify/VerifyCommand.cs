@@ -10,13 +10,16 @@ public static class VerifyCommand
 
     /// <summary>Runs the command line, and prints what was checked.</summary>
     /// <returns>0 if everything holds, 1 if something differs, 2 if something could not be checked.</returns>
-    public static Task<int> Run(string[] args, TextWriter output)
+    public static async Task<int> Run(string[] args, TextWriter output)
     {
         var root = new RootCommand($"Checks what a Saylau service published, without any service. {Codes}")
         {
             Bundle(output), Consistency(output), Recount(output), Log(output), Save(output),
         };
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
+        var line = root.Parse(args);
+        var code = await line.InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
+        // A command line that is not understood checked nothing.
+        return line.Errors.Count > 0 ? 2 : code;
     }
 
     private static Command Bundle(TextWriter output)

@@ -62,6 +62,9 @@ public sealed class VerifyTests : IAsyncLifetime
         var bundle = (await Bundles())[0];
         var text = await File.ReadAllTextAsync(bundle, TestContext.Current.CancellationToken);
         await AssertSays(2, "cannot be read", PathOf("nowhere.json"));
+        Assert.Equal(2, (await Verify("bundle")).Code);
+        Assert.Equal(2, (await Verify("bundles", bundle)).Code);
+        Assert.Equal(0, (await Verify("--help")).Code);
         await AssertSays(2, "is no ProofBundle as JSON", Write("empty.json", ""));
         await AssertSays(2, "is no ProofBundle as JSON", Write("page.html", "<html>not here</html>"));
         await AssertSays(2, "or is cut off", Write("cut.json", text[..(text.Length / 2)]));
