@@ -31,7 +31,8 @@ public sealed partial class TabulationService
             throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("precinct_id", "is asked for in place of a region."));
         var station = PrecinctRow.Require(session, request.PrecinctId, election.Jurisdiction);
         var protocol = ProtocolRow.Find(session, election.Id, station.Id, request.AsOf);
-        var counted = protocol is null ? new RegionTally(station.Region, new(), []) : new RegionTally(station.Region, new(), []).With(protocol);
+        var counted = new RegionTally(station.Region, new(), []);
+        counted = protocol?.Counts() is true ? counted.With(protocol) : counted;
         var count = ElectionCount.Of(session, election, request.AsOf, ledger.Today) with
         {
             Regions = new Dictionary<string, RegionTally>(StringComparer.Ordinal) { [station.Region] = counted },
