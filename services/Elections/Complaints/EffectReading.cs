@@ -43,8 +43,8 @@ internal static class EffectReading
             var order = decision.Decision.ToOrder()!;
             var shown = done.TryGetValue((complaintId, decision.Appeal), out var row)
                 ? (row.Act, (RecordedRow)row)
-                : EffectRules.ShownBy(order, decision.Decision, protocols[order.PrecinctId]);
-            return EffectRules.ToEffect(complaintId, electionId, decision, order, shown, isStanding: decision.Appeal == decided.Standing!.Value.Appeal);
+                : Effects.ShownBy(order, decision.Decision, protocols[order.PrecinctId]);
+            return Effects.ToEffect(complaintId, electionId, decision, order, shown, isStanding: decision.Appeal == decided.Standing!.Value.Appeal);
         });
 
     private const string Done = """
@@ -62,7 +62,7 @@ internal static class EffectReading
 }
 
 /// <summary>What has become of what a decision ordered.</summary>
-internal static class EffectRules
+internal static class Effects
 {
     /// <summary>
     /// What the record shows of an order about a station's protocol: the first version that took the place of another on the

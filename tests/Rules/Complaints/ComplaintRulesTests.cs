@@ -120,7 +120,7 @@ public sealed class ComplaintRulesTests
     {
         var decision = new DecisionRow { ComplaintId = "a-complaint", Outcome = "UPHELD", Decision = "So.", OccurredOn = "2011-04-05", LedgerPosition = 7 };
         var protocol = new LaterProtocolRow { PrecinctId = "pre-1", Version = 2, OccurredOn = on, LedgerPosition = position };
-        Assert.Equal(shown ? "protocols/pre-1/v2" : null, EffectRules.ShownBy(new() { Kind = kind, PrecinctId = "pre-1" }, decision, [protocol])?.By);
+        Assert.Equal(shown ? "protocols/pre-1/v2" : null, Effects.ShownBy(new() { Kind = kind, PrecinctId = "pre-1" }, decision, [protocol])?.By);
     }
 
     private static IEnumerable<string> Violated(IEnumerable<Finding> findings) =>
