@@ -60,12 +60,12 @@ public sealed class ProtocolCheckTests
 
     [Fact]
     public void A_silent_law_asks_for_arithmetic_alone() => Assert.All(
-        ProtocolCheckRules.Judge(new(Entry, Candidates, new(1_000, Entry, 1, 100, 1, 1_000), null)),
+        ProtocolCheckRules.Judge(new(Entry, Candidates, Left, new(1_000, Entry, 1, 100, 1, 1_000), null)),
         finding => Assert.Equal("", ProtocolCheckRules.Table.Single(check => string.Equals(check.Code, finding.Rule, StringComparison.Ordinal)).Parameter));
 
     [Fact]
     public void What_is_not_known_is_not_compared() => Assert.DoesNotContain(
-        ProtocolCheckRules.Judge(new(Entry, Candidates, Surroundings.Unknown, Law)), finding => finding.Outcome is not Outcome.Satisfied);
+        ProtocolCheckRules.Judge(new(Entry, Candidates, Left, Surroundings.Unknown, Law)), finding => finding.Outcome is not Outcome.Satisfied);
 
     [Theory]
     [InlineData(60u, Outcome.Satisfied)]
@@ -146,18 +146,33 @@ public sealed class ProtocolCheckTests
     {
         var entry = Entry.Clone();
         entry.Attachments = new() { Explanation = explanation };
-        var findings = ProtocolCheckRules.Judge(new(entry, Candidates, Surroundings.Unknown with { Voted = voted }, Law)).ToArray();
+        var findings = ProtocolCheckRules.Judge(new(entry, Candidates, Left, Surroundings.Unknown with { Voted = voted }, Law)).ToArray();
 
         Assert.Equal(expected, ProtocolCheckRules.Explained(entry, findings, Law).SingleOrDefault()?.Outcome);
         Assert.Empty(ProtocolCheckRules.Explained(entry, findings, null));
         Assert.Empty(ProtocolCheckRules.Explained(entry, findings, new() { ExplainWarnings = new() { Rule = "law.explain" } }));
     }
 
+    [Theory]
+    [InlineData(0, Outcome.Satisfied)]
+    [InlineData(1, Outcome.Satisfied)]
+    [InlineData(2, Outcome.Violated)]
+    public void Who_left_the_ballot_after_it_was_printed_may_be_named_once(int times, Outcome outcome)
+    {
+        var entry = Entry.Clone();
+        entry.Choices.AddRange(Enumerable.Range(0, times).Select(_ => new ChoiceVotes { CandidateId = "gone", Votes = 0 }));
+
+        Expect("choices", outcome, Surroundings.Unknown, entry);
+    }
+
     private static IReadOnlySet<string> Candidates => new HashSet<string> { "a", "b" };
+
+    // Left the ballot after it was printed.
+    private static IReadOnlySet<string> Left => new HashSet<string> { "gone" };
 
     private static void Expect(string code, Outcome expected, Surroundings around, ProtocolEntry? entry = null)
     {
-        var findings = ProtocolCheckRules.Judge(new(entry ?? Entry, Candidates, around, Law)).ToArray();
+        var findings = ProtocolCheckRules.Judge(new(entry ?? Entry, Candidates, Left, around, Law)).ToArray();
         Assert.Equal(expected, Assert.Single(findings, finding => IsOf(finding, code)).Outcome);
         Assert.All(findings.Where(finding => !IsOf(finding, code)), finding => Assert.Equal(Outcome.Satisfied, finding.Outcome));
     }
