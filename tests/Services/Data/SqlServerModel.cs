@@ -19,8 +19,8 @@ internal sealed partial class SqlServerModel(Assembly program)
     public IReadOnlyList<string> Problems(IEnumerable<string> statements)
     {
         using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
-        foreach (var script in Scripts(typeof(Migrations).Assembly).Concat(Scripts(program)))
-            Definitions(script).ForEach(model.AddObjects);
+        foreach (var definition in Whole(Scripts(typeof(Migrations).Assembly).Concat(Scripts(program)).SelectMany(Definitions)))
+            model.AddObjects(definition);
         foreach (var (number, sql) in statements.Index())
             model.AddObjects(AsProcedure($"Statement{number}", Statements.ForSqlServer(sql)));
         return [.. model.Validate().Select(problem => problem.Message)];
@@ -34,6 +34,28 @@ internal sealed partial class SqlServerModel(Assembly program)
             .SelectMany(batch => batch.Statements).Where(statement => statement is not InsertStatement)
             .Select(statement => script.Substring(statement.StartOffset, statement.FragmentLength))];
     }
+
+    // The tools know tables as they are created: a column that a later script adds is put where its table is.
+    private static List<string> Whole(IEnumerable<string> definitions)
+    {
+        var whole = new List<string>();
+        foreach (var definition in definitions)
+        {
+            if (AddedColumn().Match(definition) is not { Success: true } added)
+            {
+                whole.Add(definition);
+                continue;
+            }
+
+            var table = whole.FindIndex(other => other.StartsWith($"CREATE TABLE {added.Groups["table"].Value} (", StringComparison.Ordinal));
+            whole[table] = whole[table].Insert(whole[table].LastIndexOf(')'), $", {added.Groups["column"].Value}");
+        }
+
+        return whole;
+    }
+
+    [GeneratedRegex(@"^ALTER TABLE (?<table>\w+) ADD (?<column>[^;]+);?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AddedColumn();
 
     private static string AsProcedure(string name, string sql) =>
         $"CREATE PROCEDURE {name} {string.Join(", ", Parameters().Matches(sql).Select(parameter => parameter.Value).Distinct().Select(parameter => $"{parameter} SQL_VARIANT"))} AS {sql}";
