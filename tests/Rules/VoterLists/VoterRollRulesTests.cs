@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Saylau.Common.V1;
 using Saylau.Elections.V1;
@@ -42,7 +43,7 @@ public sealed class VoterRollRulesTests
     [InlineData("2011-05-03", Outcome.Satisfied)]
     [InlineData("2011-03-01", Outcome.Violated)]
     public void A_list_is_kept_for_thirty_days_after_voting(string day, Outcome outcome) =>
-        Assert.Equal(outcome, VoterRollRules.KeptLongEnough("e", "2011-04-03", DateOnly.Parse(day), Law).Outcome);
+        Assert.Equal(outcome, VoterRollRules.KeptLongEnough("e", "2011-04-03", DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), Law).Outcome);
 
     [Fact]
     public void How_long_a_list_is_kept_is_open_without_a_day_of_voting_and_free_without_a_law()
@@ -55,7 +56,7 @@ public sealed class VoterRollRulesTests
     [InlineData("2011-03-06", Outcome.Satisfied)]
     [InlineData("2011-03-07", Outcome.Warning)]
     public void A_correction_is_decided_in_five_days_and_late_is_a_warning(string day, Outcome outcome) =>
-        Assert.Equal(outcome, CorrectionRules.IsInTime("c", "2011-03-01", DateOnly.Parse(day), Law).Outcome);
+        Assert.Equal(outcome, CorrectionRules.IsInTime("c", "2011-03-01", DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), Law).Outcome);
 
     [Theory]
     [InlineData(VoterChangeKind.Add, false, "a", 1, Outcome.Satisfied)]
@@ -85,7 +86,7 @@ public sealed class VoterRollRulesTests
 
             foreach (var station in new[] { "a", "b", "c" })
             {
-                var moved = ChangesetRules.Moves(before, after, kind).Where(move => move.PrecinctId == station && move.Measure is VoterListMeasure.Entries).Sum(move => move.By);
+                var moved = ChangesetRules.Moves(before, after, kind).Where(move => string.Equals(move.PrecinctId, station, StringComparison.Ordinal) && move.Measure is VoterListMeasure.Entries).Sum(move => move.By);
                 Assert.Equal(On(after, station) - On(before, station), moved);
             }
 
@@ -101,7 +102,7 @@ public sealed class VoterRollRulesTests
         Assert.Equal(VoterRollAct.Unspecified, VoterRollRules.ActOf(VoterListStage.Unspecified));
     }
 
-    private static int On(EntryFacts entry, string station) => entry.Listed && entry.PrecinctId == station ? 1 : 0;
+    private static int On(EntryFacts entry, string station) => entry.Listed && string.Equals(entry.PrecinctId, station, StringComparison.Ordinal) ? 1 : 0;
 
     private static IEnumerable<Outcome> Outcomes(VoterEntry voter) =>
         EligibilityRules.MayVote(voter, "2011-04-03", Law, "").Select(asked => asked.Finding.Outcome);

@@ -21,7 +21,7 @@ public sealed class ChangesetTests(VotingWorld world)
         var id = $"cs-identity-{seed}";
         await world.Prepared(id, [.. Enumerable.Range(0, 12).Select(at => Voter($"3000{at:D3}", Stations[at % 3], $"Аты{at}"))]);
         // An earlier changeset leaves someone who is removed, so that adding again is among what is undone.
-        await world.Run(id, $"{id}-before", Remove("3000000"), Move("3000001", Ala == Stations[1] ? Akm : Ala));
+        await world.Run(id, $"{id}-before", Remove("3000000"), Move("3000001", string.Equals(Ala, Stations[1], StringComparison.Ordinal) ? Akm : Ala));
         var before = await world.Everything(id);
 
         await world.Run(id, $"{id}-c", [.. Chosen(seed)]);

@@ -25,7 +25,7 @@ public sealed class DuplicateTests(VotingWorld world)
         Assert.Equal((FieldAgreement.Exact, FieldAgreement.Exact, FieldAgreement.Close), (pair.Surname, pair.GivenNames, pair.BirthDate));
         Assert.Equal(["Seitqali", "Сейтқали"], new[] { pair.First.Surname, pair.Second.Surname }.Order(StringComparer.Ordinal));
         Assert.Equal(0u, (await Find("dup-found")).Candidates);
-        var extra = new[] { pair.First, pair.Second }.Single(entry => entry.PrecinctId == Ala);
+        var extra = new[] { pair.First, pair.Second }.Single(entry => string.Equals(entry.PrecinctId, Ala, StringComparison.Ordinal));
         var reviewed = await world.Commission.VoterLists.ReviewDuplicateAsync(Review(pair, DuplicateReviewAct.Confirm, extra.EntryId, "dup-found-c"));
         Assert.Equal((DuplicateReviewState.SamePerson, "", ""), (reviewed.Candidate.State, reviewed.Candidate.First.Surname, reviewed.Candidate.Second.Surname));
         await world.Approve("dup-found-c");

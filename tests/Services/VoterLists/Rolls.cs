@@ -116,5 +116,5 @@ internal static class Rolls
 
     public static async Task<IReadOnlyDictionary<VoterListMeasure, uint>> Figures(this VotingWorld world, string election, string station, string version = "") =>
         (await world.Public.VoterLists.ListStationQualityAsync(new() { ElectionId = election, VersionId = version }))
-            .Stations.Single(quality => quality.PrecinctId == station).Counts.ToDictionary(count => count.Measure, count => count.Count);
+            .Stations.Single(quality => string.Equals(quality.PrecinctId, station, StringComparison.Ordinal)).Counts.ToDictionary(count => count.Measure, count => count.Count);
 }

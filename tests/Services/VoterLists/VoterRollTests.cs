@@ -76,7 +76,7 @@ public sealed class VoterRollTests(VotingWorld world)
 
         Assert.Equal((3u, 1u, 1u, 1u), (shown.Version.Entries, shown.Version.Added, shown.Version.Removed, shown.Version.Corrected));
         Assert.Equal((VoterRollState.Displayed, "2011-04-03"), (shown.Roll.State, shown.Roll.KeyDate));
-        Assert.Contains(shown.Findings, finding => finding.Rule == "elections.voter_lists.display_days" && finding.Outcome is Outcome.Satisfied);
+        Assert.Contains(shown.Findings, finding => finding.Rule is "elections.voter_lists.display_days" && finding.Outcome is Outcome.Satisfied);
         var stations = (await world.Public.VoterLists.ListStationQualityAsync(new() { ElectionId = "roll-versions", VersionId = "roll-versions-displayed" })).Stations;
         Assert.Equal(["ADDED 1", "REMOVED 1", "MOVED_OUT 1"], Since(stations, Akm));
         Assert.Equal(["ENTRIES 1", "MOVED_IN 1"], Since(stations, Ala));
@@ -172,6 +172,6 @@ public sealed class VoterRollTests(VotingWorld world)
         });
     }
 
-    private static IEnumerable<string> Since(IEnumerable<StationQuality> stations, string station) => stations.Single(quality => quality.PrecinctId == station)
+    private static IEnumerable<string> Since(IEnumerable<StationQuality> stations, string station) => stations.Single(quality => string.Equals(quality.PrecinctId, station, StringComparison.Ordinal))
         .SincePrevious.Select(count => $"{Platform.Errors.EnumText.Of(count.Measure)} {count.Count}");
 }
