@@ -23,6 +23,12 @@ internal sealed record CandidateChangeRow : RecordedRow
 
     public required byte[] Findings { get; init; }
 
+    /// <summary>What happened; null where it was recorded before acts were.</summary>
+    public string? Act { get; init; }
+
+    /// <summary>Who decided, where that was not the commission that registers.</summary>
+    public string? Authority { get; init; }
+
     /// <summary>What happened to several candidates until a day, by candidate, oldest first; all where no day is given.</summary>
     public static ILookup<string, CandidateChangeRow> Of(Session session, IReadOnlyCollection<string> candidates, string asOf) =>
         session.Query<CandidateChangeRow>(ChangesOf, new { Candidates = candidates, AsOf = asOf }).ToLookup(row => row.CandidateId, StringComparer.Ordinal);
@@ -35,6 +41,7 @@ internal sealed record CandidateChangeRow : RecordedRow
         State = EnumText.Of(CandidateState.Nominated),
         EffectiveOn = occurredOn,
         Reason = "",
+        Act = EnumText.Of(CandidateAct.Nominate),
         Findings = FindingList.ToBytes(findings),
     };
 
@@ -54,6 +61,8 @@ internal sealed record CandidateChangeRow : RecordedRow
     {
         State = EnumText.Parse<CandidateState>(State),
         Reason = Reason,
+        Act = Act is null ? CandidateAct.Unspecified : EnumText.Parse<CandidateAct>(Act),
+        Authority = Authority ?? "",
         Findings = { FindingList.From(Findings) },
         Recording = ToRecording(),
     };

@@ -7,14 +7,15 @@ namespace Saylau.Elections.Nominations;
 public sealed partial class NominationService
 {
     /// <inheritdoc />
-    public override Task<CheckEligibilityResponse> CheckEligibility(CheckEligibilityRequest request, ServerCallContext context)
+    public override async Task<CheckEligibilityResponse> CheckEligibility(CheckEligibilityRequest request, ServerCallContext context)
     {
         var day = ledger.DayAsked(request.AsOf);
-        return Task.FromResult(database.Read(session =>
+        var party = await AskNominator(request.CandidateId, day, context);
+        return database.Read(session =>
         {
             var candidate = CandidateRow.Require(session, request.CandidateId);
             var inForce = law.On(session, candidate.Jurisdiction, TextFormats.FirstDay(day));
-            return new CheckEligibilityResponse { Findings = { Eligibility.On(session, candidate, day, inForce) } };
-        }));
+            return new CheckEligibilityResponse { Findings = { Eligibility.On(session, candidate, day, inForce, party) } };
+        });
     }
 }

@@ -10,26 +10,29 @@ namespace Saylau.Elections.Nominations;
 public sealed partial class NominationService
 {
     /// <inheritdoc />
-    public override Task<DecideNominationResponse> DecideNomination(DecideNominationRequest request, ServerCallContext context) =>
-        ledger.Write(request, context, tx =>
+    public override async Task<DecideNominationResponse> DecideNomination(DecideNominationRequest request, ServerCallContext context)
+    {
+        var party = await AskNominator(request.CandidateId, request.OccurredOn.Length > 0 ? request.OccurredOn : ledger.Today.Iso(), context);
+        return await ledger.Write(request, context, tx =>
         {
             var candidate = CandidateRow.Require(tx, request.CandidateId);
             tx.Call.RequireScope(candidate.Jurisdiction);
             tx.Concerns(candidate.Jurisdiction);
             Etags.Require(request.Etag, candidate.Version);
             var registers = request.Outcome is NominationOutcome.Registered;
-            var state = registers ? CandidateState.Registered : CandidateState.Refused;
+            var act = registers ? CandidateAct.Register : CandidateAct.Refuse;
             var inForce = law.On(tx, candidate.Jurisdiction, tx.OccurredDay);
-            var order = inForce.Judge([NominationRules.MayMove(candidate.Id, EnumText.Parse<CandidateState>(candidate.State), state)]);
+            var order = inForce.Judge([NominationRules.MayHappen(candidate.Id, EnumText.Parse<CandidateState>(candidate.State), act)]);
             order.RefuseIfViolated();
-            var eligibility = Eligibility.On(tx, candidate, tx.OccurredDay.Iso(), inForce);
+            var eligibility = Eligibility.On(tx, candidate, tx.OccurredDay.Iso(), inForce, party);
             if (registers)
                 eligibility.RefuseIfViolated();
 
             return new DecideNominationResponse
             {
-                Candidate = Move(tx, candidate, state, request.Reason, [.. order, .. eligibility]),
+                Candidate = Move(tx, candidate, act, request.Reason, [.. order, .. eligibility]),
                 Findings = { order, eligibility },
             };
         });
+    }
 }

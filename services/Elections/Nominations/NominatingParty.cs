@@ -31,6 +31,13 @@ public sealed partial class NominationService
         }
     }
 
+    /// <summary>What Parties says on a day of the party that nominated a candidate; null where no party did.</summary>
+    private async Task<PartyFacts?> AskNominator(string candidateId, string day, ServerCallContext context)
+    {
+        var candidate = database.Read(session => CandidateRow.Require(session, candidateId));
+        return candidate.Nominator is "PARTY" ? await AskParties(candidate.PartyId, day, context) : null;
+    }
+
     /// <summary>Where an election stood on a day, or at the end of a month or year; empty if it was not known of then.</summary>
     private static string StateOn(Session session, string electionId, string day) => ElectionChangeRow.Of(session, [electionId])[electionId]
         .LastOrDefault(change => string.CompareOrdinal(change.OccurredOn, 0, day, 0, day.Length) <= 0)?.State ?? "";

@@ -11,11 +11,29 @@ internal sealed record PartyFacts(string PartyId, bool IsFree, IReadOnlyList<str
 /// <summary>Who may nominate, and what may become of a nomination.</summary>
 internal static class NominationRules
 {
-    private static readonly Dictionary<CandidateState, CandidateState[]> Transitions = new()
-    {
-        [CandidateState.Nominated] = [CandidateState.Registered, CandidateState.Refused, CandidateState.Withdrawn],
-        [CandidateState.Registered] = [CandidateState.Withdrawn],
-    };
+    /// <summary>What each act makes of a candidate in each state.</summary>
+    public static Lifecycle<CandidateState, CandidateAct> Lifecycle { get; } = new(
+        "elections.nominations.step_follows",
+        (CandidateState.Unspecified, CandidateAct.Nominate, CandidateState.Nominated),
+        (CandidateState.Nominated, CandidateAct.Register, CandidateState.Registered),
+        (CandidateState.Nominated, CandidateAct.Refuse, CandidateState.Refused),
+        (CandidateState.Nominated, CandidateAct.Return, CandidateState.Returned),
+        (CandidateState.Nominated, CandidateAct.Withdraw, CandidateState.Withdrawn),
+        (CandidateState.Nominated, CandidateAct.Die, CandidateState.Deceased),
+        (CandidateState.Returned, CandidateAct.Resubmit, CandidateState.Nominated),
+        (CandidateState.Returned, CandidateAct.Refuse, CandidateState.Refused),
+        (CandidateState.Returned, CandidateAct.Withdraw, CandidateState.Withdrawn),
+        (CandidateState.Returned, CandidateAct.Die, CandidateState.Deceased),
+        (CandidateState.Refused, CandidateAct.Appeal, CandidateState.Appealed),
+        (CandidateState.Appealed, CandidateAct.Uphold, CandidateState.Registered),
+        (CandidateState.Appealed, CandidateAct.Dismiss, CandidateState.Refused),
+        (CandidateState.Appealed, CandidateAct.Withdraw, CandidateState.Withdrawn),
+        (CandidateState.Appealed, CandidateAct.Die, CandidateState.Deceased),
+        (CandidateState.Registered, CandidateAct.Withdraw, CandidateState.Withdrawn),
+        (CandidateState.Registered, CandidateAct.Die, CandidateState.Deceased),
+        (CandidateState.Registered, CandidateAct.Deregister, CandidateState.Deregistered),
+        (CandidateState.Deregistered, CandidateAct.Restore, CandidateState.Registered),
+        (CandidateState.Deregistered, CandidateAct.Die, CandidateState.Deceased));
 
     /// <summary>May this nominator nominate? The election is called, the law knows such nominators, and a party is free to.</summary>
     public static IEnumerable<Finding> MayNominate(string electionId, string electionState, Nominator nominator, PartyFacts? party, NominationLaw law)
@@ -27,15 +45,21 @@ internal static class NominationRules
         yield return Findings.Make(law.SelfNomination.Rule, law.SelfNomination.Citation, "", Findings.Text(law.SelfNomination.Required ? "ALLOWED" : "NOT_ALLOWED"),
             Findings.Text(EnumText.Of(nominator)), alone ? Findings.Met(law.SelfNomination.Required) : Outcome.NotApplicable);
         yield return nominator is Nominator.Party && party is not null
-            ? law.PartyFree.Against(party.IsFree, "FREE", party.IsFree ? "FREE" : "BLOCKED", party.PartyId, [$"parties/{party.PartyId}/standing", .. party.Evidence])
+            ? PartyIsFree(party, law)
             : Findings.Make(law.PartyFree.Rule, law.PartyFree.Citation, "", Findings.Text("FREE"), null, Outcome.NotApplicable);
     }
 
-    /// <summary>May the candidate's state change so?</summary>
-    public static Finding MayMove(string candidateId, CandidateState from, CandidateState to)
+    /// <summary>May this happen to a candidate in this state?</summary>
+    public static Finding MayHappen(string candidateId, CandidateState from, CandidateAct act) =>
+        Lifecycle.MayHappen(from, act, $"candidates/{candidateId}");
+
+    /// <summary>A party that nominated is free to on the day of the decision, too; nothing is asked of other candidates.</summary>
+    public static IEnumerable<Finding> StillStands(PartyFacts? party, NominationLaw law)
     {
-        var before = Transitions.Where(known => known.Value.Contains(to)).Select(known => EnumText.Of(known.Key));
-        return Findings.Make("elections.nominations.step_follows", null, EnumText.Of(to), Findings.Text(string.Join(", ", before)),
-            Findings.Text(EnumText.Of(from)), Findings.Met(Transitions.TryGetValue(from, out var next) && next.Contains(to)), $"candidates/{candidateId}");
+        if (party is not null)
+            yield return PartyIsFree(party, law);
     }
+
+    private static Finding PartyIsFree(PartyFacts party, NominationLaw law) => law.PartyFree.Against(
+        party.IsFree, "FREE", party.IsFree ? "FREE" : "BLOCKED", party.PartyId, [$"parties/{party.PartyId}/standing", .. party.Evidence]);
 }

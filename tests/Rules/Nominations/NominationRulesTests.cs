@@ -37,14 +37,20 @@ public sealed class NominationRulesTests
     }
 
     [Theory]
-    [InlineData(CandidateState.Nominated, CandidateState.Registered, Outcome.Satisfied)]
-    [InlineData(CandidateState.Nominated, CandidateState.Withdrawn, Outcome.Satisfied)]
-    [InlineData(CandidateState.Registered, CandidateState.Withdrawn, Outcome.Satisfied)]
-    [InlineData(CandidateState.Registered, CandidateState.Refused, Outcome.Violated)]
-    [InlineData(CandidateState.Refused, CandidateState.Registered, Outcome.Violated)]
-    [InlineData(CandidateState.Withdrawn, CandidateState.Registered, Outcome.Violated)]
-    public void One_state_follows_another_as_the_table_says(CandidateState from, CandidateState to, Outcome expected) =>
-        Assert.Equal(expected, NominationRules.MayMove("one", from, to).Outcome);
+    [InlineData(CandidateState.Nominated, CandidateAct.Register, Outcome.Satisfied)]
+    [InlineData(CandidateState.Nominated, CandidateAct.Withdraw, Outcome.Satisfied)]
+    [InlineData(CandidateState.Registered, CandidateAct.Withdraw, Outcome.Satisfied)]
+    [InlineData(CandidateState.Registered, CandidateAct.Refuse, Outcome.Violated)]
+    [InlineData(CandidateState.Refused, CandidateAct.Register, Outcome.Violated)]
+    [InlineData(CandidateState.Withdrawn, CandidateAct.Register, Outcome.Violated)]
+    [InlineData(CandidateState.Returned, CandidateAct.Register, Outcome.Violated)]
+    [InlineData(CandidateState.Returned, CandidateAct.Resubmit, Outcome.Satisfied)]
+    [InlineData(CandidateState.Refused, CandidateAct.Uphold, Outcome.Violated)]
+    [InlineData(CandidateState.Appealed, CandidateAct.Uphold, Outcome.Satisfied)]
+    [InlineData(CandidateState.Deceased, CandidateAct.Restore, Outcome.Violated)]
+    [InlineData(CandidateState.Deregistered, CandidateAct.Restore, Outcome.Satisfied)]
+    public void One_state_follows_another_as_the_table_says(CandidateState from, CandidateAct act, Outcome expected) =>
+        Assert.Equal(expected, NominationRules.MayHappen("one", from, act).Outcome);
 
     [Theory]
     [InlineData(1, 0, 3, 2, true, true, Outcome.Satisfied, Outcome.Satisfied, Outcome.Satisfied)]

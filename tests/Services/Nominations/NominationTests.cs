@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Saylau.Common.V1;
+using Saylau.Elections.Nominations;
 using Saylau.Elections.V1;
 using Saylau.Tests.Services.Support;
 
@@ -9,9 +10,9 @@ public sealed class NominationTests(VotingWorld world)
 {
     private const string Nominations = "elections.nominations.";
 
-    private NominationService.NominationServiceClient Commission => world.Commission.Nominations;
+    private Saylau.Elections.V1.NominationService.NominationServiceClient Commission => world.Commission.Nominations;
 
-    private NominationService.NominationServiceClient Public => world.Public.Nominations;
+    private Saylau.Elections.V1.NominationService.NominationServiceClient Public => world.Public.Nominations;
 
     [Fact]
     public async Task A_candidate_is_registered_when_every_rule_is_met()
@@ -118,6 +119,60 @@ public sealed class NominationTests(VotingWorld world)
         Assert.Equal(("", "a collector"), (outside.Sheets[0].Sheet.Collector, inside.Sheets[0].Sheet.Collector));
         Assert.Equal((1, 0), (outside.Withheld.Count, inside.Withheld.Count));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task What_happens_to_a_candidate_follows_the_table(int seed)
+    {
+        var id = $"walk-{seed}";
+        await Called(id);
+        await Commission.NominateCandidateAsync(Nominate(id, id));
+        await Commission.RecordLanguageExaminationAsync(Examine(id, true));
+        await Commission.RecordDepositAsync(new() { RequestId = World.NewId(), OccurredOn = "2011-02-15", CandidateId = id, Amount = 799_950 });
+        await Commission.RecordSupportBaseAsync(new() { RequestId = World.NewId(), OccurredOn = "2011-02-05", ElectionId = id, RegisteredVoters = 110_000 });
+        await Commission.ImportSupportSheetsAsync(Support(id, 11, 100));
+        var acts = new Dictionary<CandidateAct, Func<Task>>
+        {
+            [CandidateAct.Return] = () => Commission.ReturnNominationAsync(new() { RequestId = World.NewId(), OccurredOn = "2011-03-02", CandidateId = id, Reason = "defects" }).ResponseAsync,
+            [CandidateAct.Resubmit] = () => Commission.ResubmitNominationAsync(new() { RequestId = World.NewId(), OccurredOn = "2011-03-02", CandidateId = id, Reason = "cured" }).ResponseAsync,
+            [CandidateAct.Register] = () => Commission.DecideNominationAsync(Decide(id, NominationOutcome.Registered)).ResponseAsync,
+            [CandidateAct.Refuse] = () => Commission.DecideNominationAsync(Decide(id, NominationOutcome.Refused)).ResponseAsync,
+            [CandidateAct.Appeal] = () => Commission.AppealNominationAsync(new() { RequestId = World.NewId(), OccurredOn = "2011-03-02", CandidateId = id, Reason = "wrong" }).ResponseAsync,
+            [CandidateAct.Uphold] = () => Commission.DecideAppealAsync(Appeal(id, AppealOutcome.Upheld)).ResponseAsync,
+            [CandidateAct.Dismiss] = () => Commission.DecideAppealAsync(Appeal(id, AppealOutcome.Dismissed)).ResponseAsync,
+            [CandidateAct.Deregister] = () => Commission.DeregisterCandidateAsync(new() { RequestId = World.NewId(), OccurredOn = "2011-03-02", CandidateId = id, Authority = "a court", Reason = "so ordered" }).ResponseAsync,
+            [CandidateAct.Restore] = () => Commission.RestoreCandidateAsync(new() { RequestId = World.NewId(), OccurredOn = "2011-03-02", CandidateId = id, Authority = "a court", Reason = "so ordered" }).ResponseAsync,
+        };
+
+        var taken = await LifecycleWalk.Take(NominationRules.Lifecycle, acts,
+            async () => (await Public.GetCandidateAsync(new() { CandidateId = id })).Candidate.State, seed, 40);
+
+        Assert.NotEmpty(taken);
+        var candidate = (await Public.GetCandidateAsync(new() { CandidateId = id })).Candidate;
+        Assert.Equal(taken.Select(step => step.Act).Prepend(CandidateAct.Nominate), candidate.History.Select(change => change.Act));
+    }
+
+    [Fact]
+    public async Task A_court_upholds_an_appeal_against_rules_that_are_not_met_and_they_stand_beside_it()
+    {
+        await Called("court");
+        await Commission.NominateCandidateAsync(Nominate("court", "court-one"));
+        await Commission.DecideNominationAsync(Decide("court-one", NominationOutcome.Refused));
+        await Commission.AppealNominationAsync(new() { RequestId = World.NewId(), OccurredOn = "2011-03-02", CandidateId = "court-one", Reason = "wrong" });
+        var upheld = await Commission.DecideAppealAsync(Appeal("court-one", AppealOutcome.Upheld));
+
+        Assert.Equal((CandidateState.Registered, "a court"), (upheld.Candidate.State, upheld.Candidate.History[^1].Authority));
+        Assert.Contains(Nominations + "deposit", Refused.Unmet(upheld.Candidate.History[^1].Findings));
+        await Commission.RecordDeathAsync(new() { RequestId = World.NewId(), OccurredOn = "2011-03-02", CandidateId = "court-one", Reason = "reported" });
+        Assert.Equal([Nominations + "step_follows"], Refused.Unmet((await Public.CheckCandidateChangeAsync(
+            new() { CandidateId = "court-one", Act = CandidateAct.Withdraw })).Findings));
+        Assert.Equal(1u, (await Public.CountCandidatesAsync(new() { ElectionId = "court", AsOf = "2011-04-03" })).Deceased);
+    }
+
+    private static DecideAppealRequest Appeal(string id, AppealOutcome outcome) =>
+        new() { RequestId = World.NewId(), OccurredOn = "2011-03-02", CandidateId = id, Outcome = outcome, Authority = "a court", Reason = "so it finds" };
 
     private static NominateCandidateRequest Nominate(string election, string id, Nominator nominator = Nominator.Self, string party = "") => new()
     {

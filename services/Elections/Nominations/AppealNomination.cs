@@ -1,0 +1,20 @@
+using Grpc.Core;
+using Saylau.Elections.V1;
+using Saylau.Platform.Ledger;
+
+namespace Saylau.Elections.Nominations;
+
+public sealed partial class NominationService
+{
+    /// <inheritdoc />
+    public override Task<AppealNominationResponse> AppealNomination(AppealNominationRequest request, ServerCallContext context) =>
+        ledger.Write(request, context, tx =>
+        {
+            var candidate = CandidateRow.Require(tx, request.CandidateId);
+            RequireCommissionOrParty(tx.Call, candidate.Jurisdiction, candidate.Nominator, candidate.PartyId);
+            tx.Concerns(candidate.Jurisdiction);
+            Etags.Require(request.Etag, candidate.Version);
+            var (changed, findings) = Happen(tx, candidate, CandidateAct.Appeal, request.Reason, "");
+            return new AppealNominationResponse { Candidate = changed, Findings = { findings } };
+        });
+}

@@ -1,0 +1,3 @@
+ALTER TABLE CandidateChange ADD Act NVARCHAR(32) NULL;
+
+ALTER TABLE CandidateChange ADD Authority NVARCHAR(1000) NULL;
