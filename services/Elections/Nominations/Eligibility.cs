@@ -12,14 +12,9 @@ namespace Saylau.Elections.Nominations;
 internal static class Eligibility
 {
     /// <summary>The findings, as a decision of that day would rest on them.</summary>
-<<<<<<< HEAD
-    public static IReadOnlyList<Finding> On(Session session, CandidateRow candidate, string day, LawInForce<ElectionsLaw> inForce) =>
-        inForce.Judge(EligibilityRules.MayStand(Facts(session, candidate, day, inForce.Rules.Results), inForce.Rules.Nominations, inForce.Jurisdiction));
-=======
     public static IReadOnlyList<Finding> On(Session session, CandidateRow candidate, string day, LawInForce<ElectionsLaw> inForce, PartyFacts? party = null) =>
-        inForce.Judge(EligibilityRules.MayStand(Facts(session, candidate, day, inForce.Rules.Results.System), inForce.Rules.Nominations, inForce.Jurisdiction)
+        inForce.Judge(EligibilityRules.MayStand(Facts(session, candidate, day, inForce.Rules.Results), inForce.Rules.Nominations, inForce.Jurisdiction)
             .Concat(NominationRules.StillStands(party, inForce.Rules.Nominations)));
->>>>>>> nominations
 
     private static EligibilityFacts Facts(Session session, CandidateRow candidate, string day, ResultLaw results)
     {

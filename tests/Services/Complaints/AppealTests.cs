@@ -32,8 +32,8 @@ public sealed class AppealTests(CountingWorld world)
             Reason = "Counted again.",
         });
         await world.Commission.Complaints.AppealComplaintAsync(Appeal("app-lapsed"));
-        await Refused.By(region.DecideAppealAsync(DecideAppeal("app-lapsed")), StatusCode.PermissionDenied, "ROLE_NOT_ALLOWED");
-        var decided = (await world.As("court@kz").Complaints.DecideAppealAsync(DecideAppeal("app-lapsed"))).Complaint;
+        await Refused.By(region.DecideComplaintAppealAsync(DecideComplaintAppeal("app-lapsed")), StatusCode.PermissionDenied, "ROLE_NOT_ALLOWED");
+        var decided = (await world.As("court@kz").Complaints.DecideComplaintAppealAsync(DecideComplaintAppeal("app-lapsed"))).Complaint;
         var done = (await region.RecordEffectCarriedOutAsync(Done("app-list"))).Effect;
 
         Assert.Equal((ComplaintState.Rejected, ComplaintAuthority.RegionalCommission, ComplaintAuthority.Court),
@@ -62,7 +62,7 @@ public sealed class AppealTests(CountingWorld world)
         await world.Commission.Complaints.DecideComplaintAsync(Decide("app-central", ComplaintOutcome.Rejected));
         await world.Commission.Complaints.AppealComplaintAsync(Appeal("app-central"));
 
-        await Refused.ByRules(world.Commission.Complaints.DecideAppealAsync(DecideAppeal("app-central")), "elections.complaints.higher_authority");
+        await Refused.ByRules(world.Commission.Complaints.DecideComplaintAppealAsync(DecideComplaintAppeal("app-central")), "elections.complaints.higher_authority");
         var check = await world.Public.Complaints.CheckComplaintAsync(new() { ComplaintId = "app-central", Act = ComplaintAct.RejectOnAppeal, Authority = ComplaintAuthority.CentralCommission, AsOf = "2010-06-12" });
         Assert.Equal(["elections.complaints.higher_authority"], Refused.Unmet(check.Findings));
         await Refused.By(world.As("public_association@arland").Complaints.AppealComplaintAsync(Appeal("app-central")), StatusCode.PermissionDenied, "SCOPE_NOT_ALLOWED");
@@ -81,9 +81,9 @@ public sealed class AppealTests(CountingWorld world)
         Func<Task> Deciding(ComplaintOutcome outcome) => () => first.DecideComplaintAsync(Decide(id, outcome)).ResponseAsync;
         Func<Task> DecidingAppeal(ComplaintOutcome outcome) => () =>
         {
-            var request = DecideAppeal(id);
+            var request = DecideComplaintAppeal(id);
             request.Outcome = outcome;
-            return second.DecideAppealAsync(request).ResponseAsync;
+            return second.DecideComplaintAppealAsync(request).ResponseAsync;
         };
         var acts = new Dictionary<ComplaintAct, Func<Task>>
         {
@@ -138,7 +138,7 @@ public sealed class AppealTests(CountingWorld world)
         Grounds = "Not compared.",
     };
 
-    private static DecideAppealRequest DecideAppeal(string id) =>
+    private static DecideComplaintAppealRequest DecideComplaintAppeal(string id) =>
         new() { RequestId = World.NewId(), OccurredOn = "2010-06-12", ComplaintId = id, Outcome = ComplaintOutcome.Rejected, Decision = "No." };
 
     private static RecordEffectCarriedOutRequest Done(string id, uint appeal = 0) =>

@@ -140,8 +140,8 @@ public sealed class NominationTests(VotingWorld world)
             [CandidateAct.Register] = () => Commission.DecideNominationAsync(Decide(id, NominationOutcome.Registered)).ResponseAsync,
             [CandidateAct.Refuse] = () => Commission.DecideNominationAsync(Decide(id, NominationOutcome.Refused)).ResponseAsync,
             [CandidateAct.Appeal] = () => Commission.AppealNominationAsync(new() { RequestId = World.NewId(), OccurredOn = "2011-03-02", CandidateId = id, Reason = "wrong" }).ResponseAsync,
-            [CandidateAct.Uphold] = () => Commission.DecideAppealAsync(Appeal(id, AppealOutcome.Upheld)).ResponseAsync,
-            [CandidateAct.Dismiss] = () => Commission.DecideAppealAsync(Appeal(id, AppealOutcome.Dismissed)).ResponseAsync,
+            [CandidateAct.Uphold] = () => Commission.DecideNominationAppealAsync(Appeal(id, AppealOutcome.Upheld)).ResponseAsync,
+            [CandidateAct.Dismiss] = () => Commission.DecideNominationAppealAsync(Appeal(id, AppealOutcome.Dismissed)).ResponseAsync,
             [CandidateAct.Deregister] = () => Commission.DeregisterCandidateAsync(new() { RequestId = World.NewId(), OccurredOn = "2011-03-02", CandidateId = id, Authority = "a court", Reason = "so ordered" }).ResponseAsync,
             [CandidateAct.Restore] = () => Commission.RestoreCandidateAsync(new() { RequestId = World.NewId(), OccurredOn = "2011-03-02", CandidateId = id, Authority = "a court", Reason = "so ordered" }).ResponseAsync,
         };
@@ -161,7 +161,7 @@ public sealed class NominationTests(VotingWorld world)
         await Commission.NominateCandidateAsync(Nominate("court", "court-one"));
         await Commission.DecideNominationAsync(Decide("court-one", NominationOutcome.Refused));
         await Commission.AppealNominationAsync(new() { RequestId = World.NewId(), OccurredOn = "2011-03-02", CandidateId = "court-one", Reason = "wrong" });
-        var upheld = await Commission.DecideAppealAsync(Appeal("court-one", AppealOutcome.Upheld));
+        var upheld = await Commission.DecideNominationAppealAsync(Appeal("court-one", AppealOutcome.Upheld));
 
         Assert.Equal((CandidateState.Registered, "a court"), (upheld.Candidate.State, upheld.Candidate.History[^1].Authority));
         Assert.Contains(Nominations + "deposit", Refused.Unmet(upheld.Candidate.History[^1].Findings));
@@ -171,7 +171,7 @@ public sealed class NominationTests(VotingWorld world)
         Assert.Equal(1u, (await Public.CountCandidatesAsync(new() { ElectionId = "court", AsOf = "2011-04-03" })).Deceased);
     }
 
-    private static DecideAppealRequest Appeal(string id, AppealOutcome outcome) =>
+    private static DecideNominationAppealRequest Appeal(string id, AppealOutcome outcome) =>
         new() { RequestId = World.NewId(), OccurredOn = "2011-03-02", CandidateId = id, Outcome = outcome, Authority = "a court", Reason = "so it finds" };
 
     private static NominateCandidateRequest Nominate(string election, string id, Nominator nominator = Nominator.Self, string party = "") => new()

@@ -11,7 +11,7 @@ namespace Saylau.Elections.Nominations;
 public sealed partial class NominationService
 {
     /// <inheritdoc />
-    public override Task<DecideAppealResponse> DecideAppeal(DecideAppealRequest request, ServerCallContext context) =>
+    public override Task<DecideNominationAppealResponse> DecideNominationAppeal(DecideNominationAppealRequest request, ServerCallContext context) =>
         ledger.Write(request, context, tx =>
         {
             var candidate = CandidateRow.Require(tx, request.CandidateId);
@@ -24,7 +24,7 @@ public sealed partial class NominationService
             order.RefuseIfViolated();
             // The authority decides against the rules as well as by them: what is not met stands beside its decision.
             Finding[] findings = [.. order, .. Eligibility.On(tx, candidate, tx.OccurredDay.Iso(), inForce)];
-            return new DecideAppealResponse
+            return new DecideNominationAppealResponse
             {
                 Candidate = Move(tx, candidate, act, request.Reason, findings, request.Authority),
                 Findings = { findings },

@@ -11,7 +11,7 @@ namespace Saylau.Elections.Complaints;
 public sealed partial class ComplaintService
 {
     /// <inheritdoc />
-    public override Task<DecideAppealResponse> DecideAppeal(DecideAppealRequest request, ServerCallContext context) =>
+    public override Task<DecideComplaintAppealResponse> DecideComplaintAppeal(DecideComplaintAppealRequest request, ServerCallContext context) =>
         ledger.Write(request, context, tx =>
         {
             var complaint = ComplaintRow.Require(tx, request.ComplaintId);
@@ -39,6 +39,6 @@ public sealed partial class ComplaintService
             tx.Insert("ComplaintAppealDecision", row);
             var decided = Next(tx, complaint).ToProto(before with { Appeals = [.. before.Appeals.SkipLast(1), (before.Appeals[^1].Row, row.ToDecision())] });
             tx.Record(new ComplaintAppealDecided { ComplaintId = complaint.Id, Appeal = (uint)row.Number, Decision = row.ToDecision().ToProto() });
-            return new DecideAppealResponse { Complaint = decided, Findings = { findings } };
+            return new DecideComplaintAppealResponse { Complaint = decided, Findings = { findings } };
         });
 }
