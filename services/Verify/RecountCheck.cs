@@ -23,8 +23,9 @@ internal static class RecountCheck
         yield return ProofStep.Holds($"{stations.Count} stations in {regions.Count} regions add up to: {Say(nation)}.");
         foreach (var step in bundles.SelectMany(path => Bundle(path, key, stations)))
             yield return step;
+        var proven = bundles.Select(path => BundleCheck.Read(path).Protocol?.Entry?.PrecinctId ?? "").ToHashSet(StringComparer.Ordinal);
         if (bundles.Count > 0)
-            yield return ProofStep.Holds(string.Create(CultureInfo.InvariantCulture, $"{bundles.Count} of {stations.Count} stations were compared with a proof bundle."));
+            yield return ProofStep.Holds(string.Create(CultureInfo.InvariantCulture, $"{stations.Count(place => proven.Contains(place.PrecinctId))} of {stations.Count} stations were compared with a proof bundle."));
         foreach (var step in against.SelectMany(path => Totals(path).SelectMany(total => Compare(path, total, nation, regions))))
             yield return step;
     }

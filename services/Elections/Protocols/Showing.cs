@@ -23,9 +23,15 @@ internal sealed class Showing(Caller caller, string jurisdiction, Visibility vis
     /// <summary>May the caller see this station's figures?</summary>
     public bool Shows(string region, string precinctId) => DisclosureRules.Station(caller, jurisdiction, region, precinctId, visibility.Level);
 
-    /// <summary>May the caller see this version's figures? A draft is its commission's: nobody has said yet that it is what the station counted.</summary>
-    public bool Shows(ProtocolRow row) => DisclosureRules.Station(
-        caller, jurisdiction, row.Region, row.PrecinctId, ProtocolRow.StateOf(row) is ProtocolState.Draft ? ResultLevel.Unspecified : visibility.Level);
+    /// <summary>
+    /// May the caller see this version's figures? A draft that stands is its commission's: nobody has said yet that it is what
+    /// the station counted. Once something took its place it is history like any other version.
+    /// </summary>
+    public bool Shows(ProtocolRow row)
+    {
+        var isOpen = ProtocolRow.StateOf(row) is ProtocolState.Draft && row.SupersededOn.Length == 0;
+        return DisclosureRules.Station(caller, jurisdiction, row.Region, row.PrecinctId, isOpen ? ResultLevel.Unspecified : visibility.Level);
+    }
 
     /// <summary>A protocol as the caller may see it.</summary>
     public Protocol Show(ProtocolRow row)
