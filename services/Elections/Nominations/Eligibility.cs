@@ -31,7 +31,7 @@ internal static class Eligibility
             BornOn = Day(candidate.BornOn),
             CitizenByBirth = candidate.CitizenByBirth,
             ResidentSince = Day(candidate.ResidentSince),
-            LanguagePassed = ExaminationRow.Of(session, [candidate.Id], day).SingleOrDefault()?.Passed,
+            LanguagePassed = ExaminationRow.LastOf(session, [candidate.Id], day).SingleOrDefault()?.Passed,
             Deposit = (uint?)DepositRow.Of(session, [candidate.Id], day).SingleOrDefault()?.Amount,
             RegisteredVoters = (uint?)SupportBaseRow.Of(session, election.Id, day)?.RegisteredVoters,
             Support = RegionSignatures.Of(session, SheetOwner.Candidate, candidate.Id, day),

@@ -53,11 +53,24 @@ internal static class NominationRules
     public static Finding MayHappen(string candidateId, CandidateState from, CandidateAct act) =>
         Lifecycle.MayHappen(from, act, $"candidates/{candidateId}");
 
-    /// <summary>A party that nominated is free to on the day of the decision, too; nothing is asked of other candidates.</summary>
+    /// <summary>
+    /// A party that nominated is free to on the day of the decision, too, unless the law keeps the candidates of one that
+    /// was suspended meanwhile; nothing is asked of other candidates.
+    /// </summary>
     public static IEnumerable<Finding> StillStands(PartyFacts? party, NominationLaw law)
     {
-        if (party is not null)
-            yield return PartyIsFree(party, law);
+        if (party is null)
+            yield break;
+        var free = PartyIsFree(party, law);
+        if (law.OnPartySuspended is not { } rule)
+        {
+            yield return free;
+            yield break;
+        }
+
+        (free.Rule, free.Citation, free.Required) = (rule.Rule, rule.Citation, Findings.Text(EnumText.Of(rule.Effect)));
+        free.Outcome = rule.Effect is PartySuspensionEffect.Keep ? Outcome.NotApplicable : Findings.Met(party.IsFree);
+        yield return free;
     }
 
     private static Finding PartyIsFree(PartyFacts party, NominationLaw law) => law.PartyFree.Against(
