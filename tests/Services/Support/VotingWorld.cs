@@ -29,6 +29,19 @@ public sealed class VotingWorld : IAsyncLifetime
         await new Clients(parties.Invoker).Registry.RecordPartyAsync(Requests.Party(id, "2010-01-10"));
     }
 
+    /// <summary>A court suspends a party for six months from a day on.</summary>
+    public async Task Suspend(string id, string from)
+    {
+        using var court = new SaylauChannel(
+            suite.Services.Addresses["parties"], () => suite.Services.Issuer.Token($"court {id}", ["court@kz", "archive@kz"]), new() { Retries = 1 });
+        var order = Requests.Order(id);
+        (order.OccurredOn, order.EffectiveFrom) = (from, from);
+        await new Clients(court.Invoker).CourtOrders.IssueCourtOrderAsync(order);
+    }
+
+    /// <summary>Ends a service that this one calls.</summary>
+    public Task Stop(string area) => suite.Services.Stop(area);
+
     public async ValueTask InitializeAsync()
     {
         suite = await Statements.Start(area: "elections");
