@@ -6,7 +6,11 @@ using Saylau.Platform.Law;
 namespace Saylau.Elections.Nominations;
 
 /// <summary>What Parties says of a party that would nominate.</summary>
-internal sealed record PartyFacts(string PartyId, bool IsFree, IReadOnlyList<string> Evidence);
+internal sealed record PartyFacts(string PartyId, bool IsFree, IReadOnlyList<string> Evidence)
+{
+    /// <summary>Registered once, and whatever a court made of it since.</summary>
+    public bool IsRegistered { get; init; } = true;
+}
 
 /// <summary>Who may nominate, and what may become of a nomination.</summary>
 internal static class NominationRules
@@ -47,6 +51,8 @@ internal static class NominationRules
         yield return nominator is Nominator.Party && party is not null
             ? PartyIsFree(party, law)
             : Findings.Make(law.PartyFree.Rule, law.PartyFree.Citation, "", Findings.Text("FREE"), null, Outcome.NotApplicable);
+        if (nominator is Nominator.Party && party is not null && law.PartyRegistered is { } registered)
+            yield return registered.Against(party.IsRegistered, "REGISTERED", party.IsRegistered ? "REGISTERED" : "UNREGISTERED", party.PartyId, $"parties/{party.PartyId}/standing");
     }
 
     /// <summary>May this happen to a candidate in this state?</summary>

@@ -159,6 +159,20 @@ public sealed class NominationRulesTests
         Assert.Empty(NominationRules.StillStands(null, law));
     }
 
+    [Fact]
+    public void A_party_that_nominates_is_registered_where_the_law_asks_it()
+    {
+        var law = ElectionLaws.Before.Nominations;
+        law.PartyRegistered = new() { Rule = "registered", Required = true };
+
+        Assert.Equal(Outcome.Satisfied, Registered(Free));
+        Assert.Equal(Outcome.Violated, Registered(Free with { IsRegistered = false }));
+        Assert.DoesNotContain(NominationRules.MayNominate("election", "CALLED", Nominator.Self, Free, law), finding => finding.Rule is "registered");
+
+        Outcome Registered(PartyFacts party) =>
+            NominationRules.MayNominate("election", "CALLED", Nominator.Party, party, law).Single(finding => finding.Rule is "registered").Outcome;
+    }
+
     [Theory]
     [InlineData(false, Outcome.Satisfied)]
     [InlineData(true, Outcome.Violated)]

@@ -175,7 +175,7 @@ public sealed class NominationTests(VotingWorld world)
     public async Task A_party_that_is_suspended_after_it_nominated_cannot_have_its_candidate_registered()
     {
         await Called("suspended");
-        await world.Party("suspended-party");
+        await world.RegisteredParty("suspended-party");
         await world.Party("suspended-free");
         await Commission.NominateCandidateAsync(Nominate("suspended", "suspended-one", Nominator.Party, "suspended-party"));
         await Commission.NominateCandidateAsync(Nominate("suspended", "suspended-two", Nominator.Party, "suspended-free"));
