@@ -70,7 +70,11 @@ internal static class RecountCheck
         if (bundle.Protocol?.Entry is not { } entry)
             yield break;
         var station = stations.FirstOrDefault(place => string.Equals(place.PrecinctId, entry.PrecinctId, StringComparison.Ordinal));
-        if (station is null)
+        var counts = bundle.Protocol.State is ProtocolState.Unspecified or ProtocolState.Accepted or ProtocolState.Corrected;
+        if (!counts)
+            yield return ProofStep.Of(station is null, $"{path}: the protocol of {entry.PrecinctId} does not count, and is not in the export.",
+                $"{path}: the protocol of {entry.PrecinctId} does not count, and is in the export.");
+        else if (station is null)
             yield return ProofStep.Differs($"{path}: the export has no station {entry.PrecinctId}.");
         else
             foreach (var step in Differences(path, station.Name, Figures.Of(entry), station.Figures))

@@ -60,7 +60,7 @@ public static class BundleVerification
         for (var at = 0; at < bundle.Versions.Count; at++)
         {
             var version = bundle.Versions[at];
-            var isInOrder = version.Version == at + 1 && (at == 0 || version.LedgerPosition > bundle.Versions[at - 1].LedgerPosition);
+            var isInOrder = version.Version == at + 1 && (at == 0 || version.LedgerPosition >= bundle.Versions[at - 1].LedgerPosition);
             steps.Add(ProofStep.Of(isInOrder, $"Version {at + 1} is at position {version.LedgerPosition}.",
                 $"Version {version.Version} at position {version.LedgerPosition} is out of order."));
             steps.AddRange(Version(bundle, version, checkpoint, isLast: at == bundle.Versions.Count - 1));

@@ -19,7 +19,7 @@ internal static class EventSaid
             return [ProofStep.Differs($"The bytes of the event of version {version.Version} are no event.")];
         if (happened.Position != version.LedgerPosition)
             return [ProofStep.Differs($"The event says that its position is {happened.Position}, not {version.LedgerPosition}.")];
-        if (Said(happened, protocol.ElectionId, station) is not { } said)
+        if (Said(happened, protocol.ElectionId, station, version.Version) is not { } said)
             return [ProofStep.Differs($"The event at position {happened.Position} holds no protocol of '{station}' in '{protocol.ElectionId}', or more than one.")];
         if (said.Version != version.Version)
             return [ProofStep.Differs($"The event at position {happened.Position} holds version {said.Version}, not {version.Version}.")];
@@ -40,14 +40,18 @@ internal static class EventSaid
         }
     }
 
-    private static Protocol? Said(LedgerEvent happened, string election, string station)
+    private static Protocol? Said(LedgerEvent happened, string election, string station, uint version)
     {
         try
         {
             return happened.Payload switch
             {
                 { } payload when payload.Is(ProtocolsImported.Descriptor) => Imported(payload.Unpack<ProtocolsImported>(), happened, election, station),
-                { } payload when payload.Is(ProtocolCorrected.Descriptor) => Corrected(payload.Unpack<ProtocolCorrected>().Protocol, election, station),
+                { } payload when payload.Is(ProtocolCorrected.Descriptor) => About([payload.Unpack<ProtocolCorrected>().Protocol], election, station, version),
+                { } payload when payload.Is(ProtocolMoved.Descriptor) => About([payload.Unpack<ProtocolMoved>().Protocol], election, station, version),
+                { } payload when payload.Is(ProtocolDrafted.Descriptor) => About([payload.Unpack<ProtocolDrafted>().Protocol], election, station, version),
+                { } payload when payload.Is(QuarantineEnded.Descriptor) => About([payload.Unpack<QuarantineEnded>().Protocol], election, station, version),
+                { } payload when payload.Is(ProtocolBundleImported.Descriptor) => About(payload.Unpack<ProtocolBundleImported>().Protocols, election, station, version),
                 _ => null,
             };
         }
@@ -79,10 +83,14 @@ internal static class EventSaid
         };
     }
 
-    private static Protocol? Corrected(Protocol? corrected, string election, string station) =>
-        string.Equals(corrected?.ElectionId, election, StringComparison.Ordinal) && string.Equals(corrected?.Entry?.PrecinctId, station, StringComparison.Ordinal)
-            ? corrected
-            : null;
+    // One bundle of a device may hold several versions of a station's protocol.
+    private static Protocol? About(IEnumerable<Protocol?> said, string election, string station, uint version)
+    {
+        var about = said.OfType<Protocol>()
+            .Where(protocol => string.Equals(protocol.ElectionId, election, StringComparison.Ordinal) && string.Equals(protocol.Entry?.PrecinctId, station, StringComparison.Ordinal))
+            .ToArray();
+        return about is [var only] ? only : about.Where(protocol => protocol.Version == version).ToArray() is [var one] ? one : null;
+    }
 
     private static IEnumerable<ProofStep> Differences(Protocol said, Protocol protocol)
     {
@@ -93,8 +101,13 @@ internal static class EventSaid
                 yield return Differs(field.Name, bundle, inEvent);
         }
 
+        if (!said.Entry.Boxes.Equals(protocol.Entry.Boxes))
+            yield return Differs("boxes", $"{protocol.Entry.Boxes}", $"{said.Entry.Boxes}");
         foreach (var step in ChoiceDifferences(said.Entry.Choices, protocol.Entry.Choices))
             yield return step;
+        // An import says nothing of how its protocols stand: the law says whether they count at once.
+        if (said.State is not ProtocolState.Unspecified && (said.State, said.Act) != (protocol.State, protocol.Act))
+            yield return Differs("state", $"{protocol.State} by {protocol.Act}", $"{said.State} by {said.Act}");
         // Events that were recorded before events said regions leave it open.
         if (said.Region.Length == 0)
             yield return ProofStep.NotShown($"The event does not say the region; the protocol says '{protocol.Region}'.");

@@ -90,8 +90,11 @@ internal sealed record MilestoneReading(MilestoneFacts Facts, IReadOnlyList<Sour
     private const string Protocols = """
         SELECT MIN(OccurredOn) AS FirstOn, MAX(OccurredOn) AS LastOn, MAX(RecordedAt) AS LastAt, COUNT(*) AS Entries,
           SUM(CASE WHEN EnteredLater = 1 THEN 1 ELSE 0 END) AS EnteredLater, Provenance, Citation
-        FROM Protocol
-        WHERE ElectionId = @Id AND Version = 1 AND OccurredOn <= @Day
+        FROM Protocol p
+        WHERE ElectionId = @Id AND OccurredOn <= @Day AND Version = (
+          SELECT MIN(r.Version)
+          FROM Protocol r
+          WHERE r.ElectionId = p.ElectionId AND r.PrecinctId = p.PrecinctId AND r.State <> 'DRAFT')
         GROUP BY Provenance, Citation
         """;
 

@@ -21,6 +21,8 @@ internal sealed record LaterProtocolRow : RecordedRow
     public required string PrecinctId { get; init; }
 
     public required int Version { get; init; }
+
+    public required string State { get; init; }
 }
 
 /// <summary>What decisions on complaints about an election ordered by a day, and what shows that it was done.</summary>
@@ -57,7 +59,8 @@ internal static class EffectReading
     private const string LaterProtocols = """
         SELECT *
         FROM Protocol
-        WHERE ElectionId = @ElectionId AND Version > 1 AND (@AsOf = '' OR OccurredOn <= @AsOf)
+        WHERE ElectionId = @ElectionId AND Version > 1 AND State IN ('ACCEPTED', 'CORRECTED', 'ANNULLED')
+          AND (@AsOf = '' OR OccurredOn <= @AsOf)
         """;
 }
 
@@ -69,8 +72,8 @@ internal static class Effects
     /// day of the decision or later, and after it in the ledger.
     /// </summary>
     public static (string By, RecordedRow Row)? ShownBy(ComplaintOrder order, RecordedRow decision, IEnumerable<LaterProtocolRow> protocols) =>
-        order.Kind is ComplaintEffectKind.Recount or ComplaintEffectKind.Correction && order.PrecinctId.Length > 0
-            ? protocols.Where(row => row.LedgerPosition > decision.LedgerPosition && string.CompareOrdinal(row.OccurredOn, decision.OccurredOn) >= 0)
+        order.Kind is ComplaintEffectKind.Recount or ComplaintEffectKind.Correction or ComplaintEffectKind.Annulment && order.PrecinctId.Length > 0
+            ? protocols.Where(row => order.Kind is ComplaintEffectKind.Annulment == row.State is "ANNULLED").Where(row => row.LedgerPosition > decision.LedgerPosition && string.CompareOrdinal(row.OccurredOn, decision.OccurredOn) >= 0)
                 .OrderBy(row => row.Version).Select(row => ((string, RecordedRow)?)($"protocols/{row.PrecinctId}/{Etags.Of(row.Version)}", row)).FirstOrDefault()
             : null;
 

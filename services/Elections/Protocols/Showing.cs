@@ -23,13 +23,15 @@ internal sealed class Showing(Caller caller, string jurisdiction, Visibility vis
     /// <summary>May the caller see this station's figures?</summary>
     public bool Shows(string region, string precinctId) => DisclosureRules.Station(caller, jurisdiction, region, precinctId, visibility.Level);
 
+    /// <summary>May the caller see this version's figures? A draft is its commission's: nobody has said yet that it is what the station counted.</summary>
+    public bool Shows(ProtocolRow row) => DisclosureRules.Station(
+        caller, jurisdiction, row.Region, row.PrecinctId, ProtocolRow.StateOf(row) is ProtocolState.Draft ? ResultLevel.Unspecified : visibility.Level);
+
     /// <summary>A protocol as the caller may see it.</summary>
     public Protocol Show(ProtocolRow row)
     {
         var protocol = row.ToProto();
-        // A draft is its commission's: nobody has said yet that it is what the station counted.
-        var level = protocol.State is ProtocolState.Draft ? ResultLevel.Unspecified : visibility.Level;
-        if (DisclosureRules.Station(caller, jurisdiction, row.Region, row.PrecinctId, level))
+        if (Shows(row))
             return protocol;
         protocol.Entry = new() { PrecinctId = row.PrecinctId };
         Withhold(field);

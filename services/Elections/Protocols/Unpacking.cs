@@ -18,6 +18,9 @@ internal sealed class Unpacking(
     /// <summary>The entries that had not come before.</summary>
     public List<BundledProtocol> Fresh { get; } = [];
 
+    /// <summary>The versions of protocols that they made.</summary>
+    public List<ProtocolRow> Stored { get; } = [];
+
     /// <summary>Protocols for stations nobody knows.</summary>
     public List<ProtocolEntry> Held { get; } = [];
 
@@ -84,6 +87,7 @@ internal sealed class Unpacking(
         var after = ProtocolRow.Of(election.Id, precinct.Region, protocol, act, known, entry.Reason);
         ProtocolRow.Put(tx, election.Id, known is null ? [] : [known], [after]);
         standing[row.PrecinctId] = after;
+        Stored.Add(after);
         return new() { EntryId = entry.EntryId, Outcome = outcome };
     }
 

@@ -23,7 +23,7 @@ public sealed partial class PublicationService
             var row = ProtocolRow.Require(session, election.Id, request.PrecinctId);
             var inForce = law.On(session, election.Jurisdiction, ledger.Today);
             var showing = Showing.Of(session, context.Call().Caller, election, inForce, ledger.Now, "bundle");
-            if (!showing.Shows(row.Region, row.PrecinctId))
+            if (!showing.Shows(row))
             {
                 showing.Withhold("bundle");
                 return new GetProofBundleResponse { Withheld = { showing.Withheld } };
@@ -36,7 +36,7 @@ public sealed partial class PublicationService
     private ProofBundle Prove(Session session, ElectionRow election, ProtocolRow row, Showing showing)
     {
         var (size, checkpoint) = proofs.Head(session);
-        var versions = session.Query<VersionAt>(VersionsOf, new { row.ElectionId, row.PrecinctId });
+        var versions = session.Query<ProtocolRow>(VersionsOf, new { row.ElectionId, row.PrecinctId });
         var bundle = new ProofBundle
         {
             Ledger = "elections",
@@ -53,7 +53,7 @@ public sealed partial class PublicationService
         return bundle;
     }
 
-    private static ProvenVersion Prove(Session session, ElectionRow election, VersionAt version, long size, Showing showing)
+    private static ProvenVersion Prove(Session session, ElectionRow election, ProtocolRow version, long size, Showing showing)
     {
         var proven = LedgerProofs.Prove(session, version.LedgerPosition, size);
         var told = new ProvenVersion
@@ -63,33 +63,27 @@ public sealed partial class PublicationService
             LeafHash = ByteString.CopyFrom(proven.LeafHash),
             Path = { proven.Path.Select(hash => ByteString.CopyFrom(hash)) },
         };
-        if (MayBeShown(session, election, proven.Bytes, showing))
+        if (showing.Shows(version) && MayBeShown(session, election, proven.Bytes, showing))
             told.EventBytes = ByteString.CopyFrom(proven.Bytes);
         else
             showing.Withhold("bundle.versions.event_bytes");
         return told;
     }
 
-    // The event of an import holds the protocols of other stations: whoever may see one of them need not be allowed to see all.
+    // The event of an import or of a device's bundle holds the protocols of other stations: whoever may see one of them need
+    // not be allowed to see all.
     private static bool MayBeShown(Session session, ElectionRow election, byte[] bytes, Showing showing)
     {
         var payload = LedgerEvent.Parser.ParseFrom(bytes).Payload;
-        if (!payload.TryUnpack<ProtocolsImported>(out var imported))
-            return true;
-        var stations = PrecinctRow.Named(session, election.Jurisdiction, imported.Protocols.Select(protocol => protocol.PrecinctId));
-        return imported.Protocols.All(protocol =>
-            stations.TryGetValue(protocol.PrecinctId, out var station) && showing.Shows(station.Region, station.Id));
-    }
-
-    private sealed record VersionAt
-    {
-        public required int Version { get; init; }
-
-        public required long LedgerPosition { get; init; }
+        string[] held = payload.TryUnpack<ProtocolsImported>(out var imported) ? [.. imported.Protocols.Select(protocol => protocol.PrecinctId)]
+            : payload.TryUnpack<ProtocolBundleImported>(out var bundle) ? [.. bundle.Entries.Select(entry => entry.Protocol.PrecinctId)]
+            : [];
+        var stations = PrecinctRow.Named(session, election.Jurisdiction, held);
+        return Array.TrueForAll(held, id => stations.TryGetValue(id, out var station) && showing.Shows(station.Region, station.Id));
     }
 
     private const string VersionsOf = """
-        SELECT Version, LedgerPosition
+        SELECT *
         FROM Protocol
         WHERE ElectionId = @ElectionId AND PrecinctId = @PrecinctId
         ORDER BY Version

@@ -51,7 +51,7 @@ public sealed partial class TerritoryService
         SELECT p.PrecinctId, COUNT(*) AS Protocols
         FROM Protocol p
         JOIN Election e ON e.Id = p.ElectionId
-        WHERE p.PrecinctId IN @Ids AND p.SupersededOn = '' AND e.VotingOn >= @Day
+        WHERE p.PrecinctId IN @Ids AND p.SupersededOn = '' AND p.State IN ('ACCEPTED', 'CORRECTED') AND e.VotingOn >= @Day
         GROUP BY p.PrecinctId
         """;
 }

@@ -28,5 +28,5 @@ public sealed partial class VoterListService
         Fingerprint(known.BirthDate, known.Surname), Fingerprint(request.BirthDate, request.Surname));
 
     private static byte[] Fingerprint(string birthDate, string surname) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{birthDate}/{KazakhFolding.Fold(surname)}"));
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{birthDate}/{NameFolding.Fold(surname)}"));
 }

@@ -16,7 +16,7 @@ internal sealed record OpenedVoter(string Surname, string GivenNames, string Bir
     public static OpenedVoter Nobody { get; } = new("", "", "");
 
     /// <summary>As it is compared with others.</summary>
-    public LinkageRecord ToRecord(string id) => new(id, KazakhFolding.Fold(Surname), KazakhFolding.Fold(GivenNames), BirthDate);
+    public LinkageRecord ToRecord(string id) => new(id, NameFolding.Fold(Surname), NameFolding.Fold(GivenNames), BirthDate);
 }
 
 /// <summary>Turns persons into what is kept of them. The same person in another election is another commitment.</summary>

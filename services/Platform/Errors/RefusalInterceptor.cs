@@ -58,7 +58,25 @@ public sealed class RefusalInterceptor(ILoggerFactory logs, RefusalMeters meters
         }
         catch (Exception error)
         {
+            await Linger(requestStream, context.CancellationToken);
             throw Explain(error, context);
+        }
+    }
+
+    // An answer that overtakes the request's end is passed on as a cancellation by proxies: the caller would not hear why.
+    private static async Task Linger<TRequest>(IAsyncStreamReader<TRequest> requests, CancellationToken gone)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        limit.CancelAfter(TimeSpan.FromMilliseconds(250));
+        try
+        {
+            while (await requests.MoveNext(limit.Token))
+            {
+            }
+        }
+        catch (Exception error) when (error is OperationCanceledException or IOException or InvalidOperationException or RpcException)
+        {
+            // Whatever is wrong with the rest, the refusal comes first.
         }
     }
 

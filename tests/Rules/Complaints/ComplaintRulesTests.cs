@@ -112,14 +112,18 @@ public sealed class ComplaintRulesTests
         Assert.Equal(violated, Violated(ComplaintRules.MayOrder(outcome, new() { Kind = kind, PrecinctId = precinct, Act = act })));
 
     [Theory]
-    [InlineData(ComplaintEffectKind.Recount, 8, "2011-04-06", true)]
-    [InlineData(ComplaintEffectKind.Recount, 7, "2011-04-06", false)]
-    [InlineData(ComplaintEffectKind.Recount, 8, "2011-04-04", false)]
-    [InlineData(ComplaintEffectKind.Annulment, 8, "2011-04-06", false)]
-    public void A_later_version_of_the_protocol_shows_a_recount_or_a_correction(ComplaintEffectKind kind, long position, string on, bool shown)
+    [InlineData(ComplaintEffectKind.Recount, 8, "2011-04-06", "CORRECTED", true)]
+    [InlineData(ComplaintEffectKind.Recount, 7, "2011-04-06", "CORRECTED", false)]
+    [InlineData(ComplaintEffectKind.Recount, 8, "2011-04-04", "CORRECTED", false)]
+    [InlineData(ComplaintEffectKind.Correction, 8, "2011-04-06", "ACCEPTED", true)]
+    [InlineData(ComplaintEffectKind.Correction, 8, "2011-04-06", "ANNULLED", false)]
+    [InlineData(ComplaintEffectKind.Annulment, 8, "2011-04-06", "CORRECTED", false)]
+    [InlineData(ComplaintEffectKind.Annulment, 8, "2011-04-06", "ANNULLED", true)]
+    [InlineData(ComplaintEffectKind.Reinstatement, 8, "2011-04-06", "ACCEPTED", false)]
+    public void A_later_version_of_the_protocol_shows_what_was_ordered_of_it(ComplaintEffectKind kind, long position, string on, string state, bool shown)
     {
         var decision = new DecisionRow { ComplaintId = "a-complaint", Outcome = "UPHELD", Decision = "So.", OccurredOn = "2011-04-05", LedgerPosition = 7 };
-        var protocol = new LaterProtocolRow { PrecinctId = "pre-1", Version = 2, OccurredOn = on, LedgerPosition = position };
+        var protocol = new LaterProtocolRow { PrecinctId = "pre-1", Version = 2, State = state, OccurredOn = on, LedgerPosition = position };
         Assert.Equal(shown ? "protocols/pre-1/v2" : null, Effects.ShownBy(new() { Kind = kind, PrecinctId = "pre-1" }, decision, [protocol])?.By);
     }
 

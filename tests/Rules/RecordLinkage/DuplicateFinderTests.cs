@@ -61,7 +61,7 @@ public sealed class DuplicateFinderTests
         day = slip == 4 ? day + 10 : day;
         surname = slip == 1 ? surname.Remove(2, 1) : surname;
         given = slip == 2 ? given.Remove(3, 1) : given;
-        return new(id, KazakhFolding.Fold(surname), KazakhFolding.Fold(given), string.Create(CultureInfo.InvariantCulture, $"{year:D4}-{month:D2}-{day:D2}"));
+        return new(id, NameFolding.Fold(surname), NameFolding.Fold(given), string.Create(CultureInfo.InvariantCulture, $"{year:D4}-{month:D2}-{day:D2}"));
     }
 
     private static string Part(int person, int part) => Syllables[Pick(person, part, Syllables.Length)];

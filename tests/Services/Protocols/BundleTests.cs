@@ -33,6 +33,8 @@ public sealed class BundleTests(CountingWorld world)
                 Assert.DoesNotContain(answer.Results, result => result.Outcome is BundleOutcome.Refused or BundleOutcome.Unspecified);
             }
 
+            foreach (var station in new[] { "akm-1", "ala-1", "ala-2" })
+                await world.Proves(id, station);
             var protocols = (await world.Commission.Protocols.ListProtocolsAsync(new() { ElectionId = id })).Protocols;
             var tally = await world.Tally(id);
             Assert.Equal((await world.Tally(id, asOf: "2010-06-06")).ToString(), tally.ToString());

@@ -27,6 +27,7 @@ public sealed class ProtocolLifecycleTests(CountingWorld world)
                     .ToDictionary(act => act, act => (Func<Task>)(() => steps.Do("akm-1", act, ++votes))),
                 async () => (await world.Commission.Protocols.GetProtocolAsync(new() { ElectionId = id, PrecinctId = "akm-1" })).Protocol.State,
                 seed, steps: 30));
+            await world.Proves(id, "akm-1");
         }
 
         Assert.True(taken.Count >= 10, $"Only {taken.Count} transitions were taken.");
@@ -61,26 +62,27 @@ public sealed class ProtocolLifecycleTests(CountingWorld world)
     [Fact]
     public async Task Every_version_is_kept_with_its_act_and_its_reason()
     {
-        await world.Election("kept", ElectionKind.Regular, "kept-a");
-        var steps = new Steps(world, "kept");
+        await world.Election("versions", ElectionKind.Regular, "versions-a");
+        var steps = new Steps(world, "versions");
         await steps.Do("akm-1", ProtocolAct.Submit, 30);
-        Assert.Equal(0u, (await world.Tally("kept")).StationsCounted);
+        Assert.Equal(0u, (await world.Tally("versions")).StationsCounted);
         await steps.Do("akm-1", ProtocolAct.Return, 0);
         await steps.Do("akm-1", ProtocolAct.Submit, 31);
         await steps.Do("akm-1", ProtocolAct.Accept, 0);
-        Assert.Equal(31u, (await world.Tally("kept")).Valid);
+        Assert.Equal(31u, (await world.Tally("versions")).Valid);
         await steps.Do("akm-1", ProtocolAct.OrderRecount, 0);
-        Assert.Equal((0u, 0u), ((await world.Tally("kept")).StationsCounted, (await world.Tally("kept", "KZ-AKM")).Valid));
+        Assert.Equal((0u, 0u), ((await world.Tally("versions")).StationsCounted, (await world.Tally("versions", "KZ-AKM")).Valid));
         await steps.Do("akm-1", ProtocolAct.Submit, 32);
         await steps.Do("akm-1", ProtocolAct.Accept, 0);
 
-        var versions = (await world.Commission.Protocols.ListProtocolVersionsAsync(new() { ElectionId = "kept", PrecinctId = "akm-1" })).Protocols;
+        var versions = (await world.Commission.Protocols.ListProtocolVersionsAsync(new() { ElectionId = "versions", PrecinctId = "akm-1" })).Protocols;
         Assert.Equal(
             [ProtocolState.Submitted, ProtocolState.Returned, ProtocolState.Submitted, ProtocolState.Accepted, ProtocolState.Recount, ProtocolState.Submitted, ProtocolState.Accepted],
             versions.Select(version => version.State));
         Assert.Equal([30u, 30u, 31u, 31u, 31u, 32u, 32u], versions.Select(version => version.Entry.Valid));
         Assert.All(versions.Where(version => version.Act is ProtocolAct.Return or ProtocolAct.OrderRecount), version => Assert.NotEmpty(version.Reason));
-        Assert.Equal(32u, (await world.Tally("kept")).Valid);
+        Assert.Equal(32u, (await world.Tally("versions")).Valid);
+        await world.Proves("versions", "akm-1");
     }
 
     [Fact]

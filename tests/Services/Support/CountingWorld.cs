@@ -1,3 +1,4 @@
+using Saylau.Client.Proofs;
 using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Testing;
@@ -77,6 +78,14 @@ public sealed class CountingWorld : IAsyncLifetime
         await Commission.Nominations.RecordSupportBaseAsync(new() { RequestId = World.NewId(), OccurredOn = "2010-04-21", ElectionId = id, RegisteredVoters = 1_600 });
         foreach (var candidate in candidates)
             await Candidate(id, candidate, kind is ElectionKind.Indirect ? "KZ-AKM" : "");
+    }
+
+    /// <summary>The record proves every version of a station's protocol, and what the one that stands says.</summary>
+    public async Task Proves(string electionId, string precinctId)
+    {
+        var bundle = (await Commission.Publications.GetProofBundleAsync(new() { ElectionId = electionId, PrecinctId = precinctId })).Bundle;
+        Assert.Equal(bundle.Protocol.Version, (uint)bundle.Versions.Count);
+        Assert.All(BundleVerification.Verify(bundle), step => Assert.True(step.Outcome is ProofOutcome.Holds, step.Said));
     }
 
     /// <summary>A protocol that adds up, for these votes in the order of the candidates.</summary>

@@ -58,14 +58,14 @@ public sealed class WatchTests(CountingWorld world)
     [Fact]
     public async Task It_ends_when_the_service_does_and_beats_while_nothing_changes()
     {
-        var suite = await Statements.Start(area: "elections", over: builder => builder.Configuration["Saylau:Ledger:Heartbeat"] = "00:00:00.05");
+        await using var suite = await Statements.Start(area: "elections", over: builder => builder.Configuration["Saylau:Ledger:Heartbeat"] = "00:00:00.05");
         var alone = await CountingWorld.On(suite);
         await alone.Election("beats", ElectionKind.Regular, "beats-a");
         using var stream = alone.Public.Tabulation.WatchTally(new() { ElectionId = "beats" });
         var first = await Next(stream);
         var beat = await Next(stream);
         Assert.Equal((0, first.ResumePosition), (beat.Tallies.Count, beat.ResumePosition));
-        await suite.DisposeAsync();
+        await suite.Services.Stop("elections");
         var ended = await Assert.ThrowsAsync<RpcException>(async () =>
         {
             while (true)

@@ -84,14 +84,14 @@ internal sealed class ExportSource(Session session, ElectionRow election, LawInF
     private const string ProtocolsAfter = """
         SELECT *
         FROM Protocol
-        WHERE ElectionId = @ElectionId AND PrecinctId > @After AND SupersededOn = ''
+        WHERE ElectionId = @ElectionId AND PrecinctId > @After AND SupersededOn = '' AND State IN ('ACCEPTED', 'CORRECTED')
         ORDER BY PrecinctId {page}
         """;
 
     private const string ProtocolsOfRegionAfter = """
         SELECT *
         FROM Protocol
-        WHERE ElectionId = @ElectionId AND Region = @Region AND PrecinctId > @After AND SupersededOn = ''
+        WHERE ElectionId = @ElectionId AND Region = @Region AND PrecinctId > @After AND SupersededOn = '' AND State IN ('ACCEPTED', 'CORRECTED')
         ORDER BY PrecinctId {page}
         """;
 }

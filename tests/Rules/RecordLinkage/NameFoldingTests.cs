@@ -2,7 +2,7 @@ using Saylau.Statistics.RecordLinkage;
 
 namespace Saylau.Tests.Rules.RecordLinkage;
 
-public sealed class KazakhFoldingTests
+public sealed class NameFoldingTests
 {
     [Theory]
     [InlineData("Ә", "А")]
@@ -16,17 +16,17 @@ public sealed class KazakhFoldingTests
     [InlineData("І", "И")]
     public void A_Kazakh_letter_is_its_Russian_neighbour_in_capitals_and_small(string kazakh, string russian)
     {
-        Assert.Equal(KazakhFolding.Fold($"б{russian}б"), KazakhFolding.Fold($"б{kazakh}б"));
-        Assert.Equal(KazakhFolding.Fold(russian.ToLowerInvariant()), KazakhFolding.Fold(kazakh.ToLowerInvariant()));
-        Assert.NotEmpty(KazakhFolding.Fold(kazakh));
+        Assert.Equal(NameFolding.Fold($"б{russian}б"), NameFolding.Fold($"б{kazakh}б"));
+        Assert.Equal(NameFolding.Fold(russian.ToLowerInvariant()), NameFolding.Fold(kazakh.ToLowerInvariant()));
+        Assert.NotEmpty(NameFolding.Fold(kazakh));
     }
 
     [Fact]
     public void Every_Russian_letter_but_the_signs_has_a_sound()
     {
-        Assert.All("абвгдеёжзийклмнопрстуфхцчшщыэюя", letter => Assert.NotEmpty(KazakhFolding.Fold(letter.ToString())));
-        Assert.Equal("", KazakhFolding.Fold("ьъ"));
-        Assert.Equal("a b v g d e j z i k l m n o p r s t u f h c ch sh", KazakhFolding.Fold("а б в г д е ж з и к л м н о п р с т у ф х ц ч ш"));
+        Assert.All("абвгдеёжзийклмнопрстуфхцчшщыэюя", letter => Assert.NotEmpty(NameFolding.Fold(letter.ToString())));
+        Assert.Equal("", NameFolding.Fold("ьъ"));
+        Assert.Equal("a b v g d e j z i k l m n o p r s t u f h c ch sh", NameFolding.Fold("а б в г д е ж з и к л м н о п р с т у ф х ц ч ш"));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class KazakhFoldingTests
     [InlineData("Айгүл Серик-кызы", "Айгуль Серик")]
     [InlineData("Нұрлан Серік ұлы", "Нурлан Серик")]
     public void Endings_that_say_whose_child_somebody_is_do_not_count(string long_, string short_) =>
-        Assert.Equal(KazakhFolding.Fold(short_), KazakhFolding.Fold(long_));
+        Assert.Equal(NameFolding.Fold(short_), NameFolding.Fold(long_));
 
     [Theory]
     [InlineData("Жұмабай", "Jumabai", "Zhumabay", "Jūmabai")]
@@ -49,10 +49,10 @@ public sealed class KazakhFoldingTests
     [InlineData("Чокан", "Chokan", "Choqan", "ЧОКАН")]
     public void A_name_is_the_same_in_Cyrillic_in_official_and_in_informal_Latin(string cyrillic, string official, string informal, string other)
     {
-        var folded = KazakhFolding.Fold(cyrillic);
-        Assert.Equal(folded, KazakhFolding.Fold(official));
-        Assert.Equal(folded, KazakhFolding.Fold(other));
-        Assert.Equal(folded, KazakhFolding.Fold(informal));
+        var folded = NameFolding.Fold(cyrillic);
+        Assert.Equal(folded, NameFolding.Fold(official));
+        Assert.Equal(folded, NameFolding.Fold(other));
+        Assert.Equal(folded, NameFolding.Fold(informal));
     }
 
     [Theory]
@@ -61,5 +61,5 @@ public sealed class KazakhFoldingTests
     [InlineData("12 №", "")]
     [InlineData("Ұлы", "")]
     [InlineData("Ан-На", "an na")]
-    public void What_is_no_letter_does_not_count(string name, string folded) => Assert.Equal(folded, KazakhFolding.Fold(name));
+    public void What_is_no_letter_does_not_count(string name, string folded) => Assert.Equal(folded, NameFolding.Fold(name));
 }

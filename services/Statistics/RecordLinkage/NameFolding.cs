@@ -7,7 +7,7 @@ namespace Saylau.Statistics.RecordLinkage;
 /// Names as they sound, whatever they are written in: Kazakh letters as their Russian neighbours, Cyrillic as Latin, the
 /// official Latin spellings of 2018 and 2021 and the informal ones alike, without the endings that say "son of" and "daughter of".
 /// </summary>
-public static class KazakhFolding
+public static class NameFolding
 {
     // What is written with one letter in one script and with several in another. Longer ones first.
     private static readonly (string From, string To)[] Together =
