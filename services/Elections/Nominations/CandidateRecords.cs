@@ -15,14 +15,17 @@ internal static class CandidateRecords
         string[] ids = [.. rows.Select(row => row.Id)];
         var changes = CandidateChangeRow.Of(session, ids, asOf);
         var parts = ExaminationPartRow.Of(session, ids);
-        var examinations = ExaminationRow.Of(session, ids, asOf).ToDictionary(row => row.CandidateId, StringComparer.Ordinal);
+        var examinations = ExaminationRow.Of(session, ids, asOf).ToLookup(row => row.CandidateId, StringComparer.Ordinal);
         var deposits = DepositRow.Of(session, ids, asOf).ToDictionary(row => row.CandidateId, StringComparer.Ordinal);
+        var decisions = DepositDecisionRow.Of(session, ids, asOf).ToDictionary(row => row.CandidateId, StringComparer.Ordinal);
         var support = session.Query<SupportRow>(SupportOf, new { Candidates = ids, AsOf = asOf }).ToLookup(row => row.OwnerId, StringComparer.Ordinal);
         return rows.Select(row =>
         {
             var candidate = row.ToProto([.. changes[row.Id]]);
-            candidate.Examination = examinations.GetValueOrDefault(row.Id)?.ToProto(parts[row.Id]);
-            candidate.Deposit = deposits.GetValueOrDefault(row.Id)?.ToProto();
+            LanguageExamination[] examined = [.. examinations[row.Id].Select(examination => examination.ToProto(parts))];
+            candidate.Examination = examined.LastOrDefault();
+            candidate.EarlierExaminations.Add(examined.SkipLast(1));
+            candidate.Deposit = deposits.GetValueOrDefault(row.Id)?.ToProto(decisions.GetValueOrDefault(row.Id));
             candidate.Support = SupportRow.ToProto([.. support[row.Id]]);
             return candidate;
         });

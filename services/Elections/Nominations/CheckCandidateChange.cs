@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Saylau.Elections.V1;
-using Saylau.Platform.Errors;
 
 namespace Saylau.Elections.Nominations;
 
@@ -12,7 +11,6 @@ public sealed partial class NominationService
         {
             var candidate = CandidateRow.Require(session, request.CandidateId);
             var inForce = law.On(session, candidate.Jurisdiction, ledger.Today);
-            var order = NominationRules.MayHappen(candidate.Id, EnumText.Parse<CandidateState>(candidate.State), request.Act);
-            return new CheckCandidateChangeResponse { Findings = { inForce.Judge([order]) } };
+            return new CheckCandidateChangeResponse { Findings = { Asked(session, candidate, request.Act, ledger.Today, inForce) } };
         }));
 }

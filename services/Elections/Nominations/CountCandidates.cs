@@ -19,7 +19,7 @@ public sealed partial class NominationService
         {
             string[] ids = [.. CandidateRow.Of(session, ElectionRow.Require(session, request.ElectionId).Id).Select(row => row.Id)];
             var last = CandidateChangeRow.Of(session, ids, day).Select(changes => changes.Last()).ToArray();
-            var examinations = ExaminationRow.Of(session, ids, day);
+            var examinations = ExaminationRow.LastOf(session, ids, day);
             var opposition = session.Query<AttributionRow>(OppositionClaims, new { Candidates = ids, Day = day });
             var count = Count(last, examinations, opposition.Select(claim => claim.SubjectId).ToHashSet(StringComparer.Ordinal));
             count.AsOf = day;

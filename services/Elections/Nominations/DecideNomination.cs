@@ -22,8 +22,8 @@ public sealed partial class NominationService
             var registers = request.Outcome is NominationOutcome.Registered;
             var act = registers ? CandidateAct.Register : CandidateAct.Refuse;
             var inForce = law.On(tx, candidate.Jurisdiction, tx.OccurredDay);
-            var order = inForce.Judge([NominationRules.MayHappen(candidate.Id, EnumText.Parse<CandidateState>(candidate.State), act)]);
-            order.RefuseIfViolated();
+            var order = Asked(tx, candidate, act, tx.OccurredDay, inForce);
+            RefuseWhatBinds(order, act);
             var eligibility = Eligibility.On(tx, candidate, tx.OccurredDay.Iso(), inForce, party);
             if (registers)
                 eligibility.RefuseIfViolated();

@@ -1,5 +1,7 @@
 using Saylau.Elections.V1;
 using Saylau.Platform.Data;
+using Saylau.Platform.Errors;
+using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
 
 namespace Saylau.Elections.Nominations;
@@ -15,11 +17,41 @@ internal sealed record DepositRow : RecordedRow
     public static IReadOnlyList<DepositRow> Of(Session session, IReadOnlyCollection<string> candidates, string asOf) =>
         session.Query<DepositRow>(DepositsOf, new { Candidates = candidates, AsOf = asOf });
 
-    public Deposit ToProto() => new() { Amount = (uint)Amount, Recording = ToRecording() };
+    public Deposit ToProto(DepositDecisionRow? decision = null) => new() { Amount = (uint)Amount, Recording = ToRecording(), Decision = decision?.ToProto() };
 
     private const string DepositsOf = """
         SELECT *
         FROM Deposit
+        WHERE CandidateId IN @Candidates AND (@AsOf = '' OR OccurredOn <= @AsOf)
+        """;
+}
+
+/// <summary>What was decided on a deposit, as it is stored.</summary>
+internal sealed record DepositDecisionRow : RecordedRow
+{
+    public required string CandidateId { get; init; }
+
+    public required string Outcome { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required byte[] Findings { get; init; }
+
+    /// <summary>The decisions on several candidates until a day; all where no day is given.</summary>
+    public static IReadOnlyList<DepositDecisionRow> Of(Session session, IReadOnlyCollection<string> candidates, string asOf) =>
+        session.Query<DepositDecisionRow>(DecisionsOf, new { Candidates = candidates, AsOf = asOf });
+
+    public DepositDecision ToProto() => new()
+    {
+        Outcome = EnumText.Parse<DepositOutcome>(Outcome),
+        Reason = Reason,
+        Findings = { FindingList.From(Findings) },
+        Recording = ToRecording(),
+    };
+
+    private const string DecisionsOf = """
+        SELECT *
+        FROM DepositDecision
         WHERE CandidateId IN @Candidates AND (@AsOf = '' OR OccurredOn <= @AsOf)
         """;
 }

@@ -14,7 +14,15 @@ internal static class Eligibility
     /// <summary>The findings, as a decision of that day would rest on them.</summary>
     public static IReadOnlyList<Finding> On(Session session, CandidateRow candidate, string day, LawInForce<ElectionsLaw> inForce, PartyFacts? party = null) =>
         inForce.Judge(EligibilityRules.MayStand(Facts(session, candidate, day, inForce.Rules.Results), inForce.Rules.Nominations, inForce.Jurisdiction)
+            .Concat(OfMembers(session, candidate, inForce.Rules.Nominations.ListMembers))
             .Concat(NominationRules.StillStands(party, inForce.Rules.Nominations)));
+
+    private static IEnumerable<Finding> OfMembers(Session session, CandidateRow candidate, ListMemberLaw? rules)
+    {
+        var members = ListMemberRow.Of(session, [candidate.Id])[candidate.Id].Where(member => member.IsStanding()).Select(member => member.ToFacts()).ToArray();
+        return members.Length == 0 ? []
+            : ListRules.MayStand(candidate.Id, members, TextFormats.FirstDay(ElectionRow.Require(session, candidate.ElectionId).VotingOn), rules);
+    }
 
     private static EligibilityFacts Facts(Session session, CandidateRow candidate, string day, ResultLaw results)
     {
@@ -31,7 +39,7 @@ internal static class Eligibility
             BornOn = Day(candidate.BornOn),
             CitizenByBirth = candidate.CitizenByBirth,
             ResidentSince = Day(candidate.ResidentSince),
-            LanguagePassed = ExaminationRow.Of(session, [candidate.Id], day).SingleOrDefault()?.Passed,
+            LanguagePassed = ExaminationRow.LastOf(session, [candidate.Id], day).SingleOrDefault()?.Passed,
             Deposit = (uint?)DepositRow.Of(session, [candidate.Id], day).SingleOrDefault()?.Amount,
             RegisteredVoters = (uint?)SupportBaseRow.Of(session, election.Id, day)?.RegisteredVoters,
             Support = RegionSignatures.Of(session, SheetOwner.Candidate, candidate.Id, day),

@@ -19,12 +19,30 @@ internal sealed record ExaminationRow : RecordedRow
 
     public required byte[] Findings { get; init; }
 
-    /// <summary>The examinations of several candidates until a day; all where no day is given.</summary>
-    public static IReadOnlyList<ExaminationRow> Of(Session session, IReadOnlyCollection<string> candidates, string asOf) =>
-        session.Query<ExaminationRow>(ExaminationsOf, new { Candidates = candidates, AsOf = asOf });
+    /// <summary>Where the first examination is kept.</summary>
+    public const string First = "LanguageExamination";
 
-    public LanguageExamination ToProto(IEnumerable<ExaminationPartRow> parts) => new()
+    /// <summary>Where the second is kept, which was held on appeal.</summary>
+    public const string Second = "LanguageReexamination";
+
+    /// <summary>The examinations of several candidates until a day, first ones first; all where no day is given.</summary>
+    public static IReadOnlyList<NumberedExamination> Of(Session session, IReadOnlyCollection<string> candidates, string asOf)
     {
+        var asked = new { Candidates = candidates, AsOf = asOf };
+        return
+        [
+            .. session.Query<ExaminationRow>(FirstOf, asked).Select(row => new NumberedExamination(row, 1)),
+            .. session.Query<ExaminationRow>(SecondOf, asked).Select(row => new NumberedExamination(row, 2)),
+        ];
+    }
+
+    /// <summary>The last examination of each of several candidates until a day: it decides.</summary>
+    public static IReadOnlyList<ExaminationRow> LastOf(Session session, IReadOnlyCollection<string> candidates, string asOf) =>
+        [.. Of(session, candidates, asOf).GroupBy(row => row.CandidateId, StringComparer.Ordinal).Select(rows => rows.Last().Row)];
+
+    public LanguageExamination ToProto(IEnumerable<ExaminationPartRow> parts, uint round) => new()
+    {
+        Round = round,
         Parts = { parts.Select(part => part.ToProto()) },
         VotesFor = (uint)VotesFor,
         VotesAgainst = (uint)VotesAgainst,
@@ -33,11 +51,25 @@ internal sealed record ExaminationRow : RecordedRow
         Recording = ToRecording(),
     };
 
-    private const string ExaminationsOf = """
+    private const string FirstOf = """
         SELECT *
         FROM LanguageExamination
         WHERE CandidateId IN @Candidates AND (@AsOf = '' OR OccurredOn <= @AsOf)
         """;
+
+    private const string SecondOf = """
+        SELECT *
+        FROM LanguageReexamination
+        WHERE CandidateId IN @Candidates AND (@AsOf = '' OR OccurredOn <= @AsOf)
+        """;
+}
+
+/// <summary>An examination, and which it was: the second is held on appeal against the first.</summary>
+internal sealed record NumberedExamination(ExaminationRow Row, uint Round)
+{
+    public string CandidateId => Row.CandidateId;
+
+    public LanguageExamination ToProto(ILookup<(string Candidate, uint Round), ExaminationPartRow> parts) => Row.ToProto(parts[(CandidateId, Round)], Round);
 }
 
 /// <summary>A part of an examination as it is stored.</summary>
@@ -49,15 +81,27 @@ internal sealed record ExaminationPartRow
 
     public required long Errors { get; init; }
 
-    /// <summary>The parts that several candidates took, by candidate.</summary>
-    public static ILookup<string, ExaminationPartRow> Of(Session session, IReadOnlyCollection<string> candidates) =>
-        session.Query<ExaminationPartRow>(PartsOf, new { Candidates = candidates }).ToLookup(row => row.CandidateId, StringComparer.Ordinal);
+    /// <summary>The parts that several candidates took, by candidate and examination.</summary>
+    public static ILookup<(string Candidate, uint Round), ExaminationPartRow> Of(Session session, IReadOnlyCollection<string> candidates)
+    {
+        var asked = new { Candidates = candidates };
+        return session.Query<ExaminationPartRow>(FirstOf, asked).Select(row => (Round: 1u, Row: row))
+            .Concat(session.Query<ExaminationPartRow>(SecondOf, asked).Select(row => (Round: 2u, Row: row)))
+            .ToLookup(part => (part.Row.CandidateId, part.Round), part => part.Row);
+    }
 
     public ExaminedPart ToProto() => new() { Part = EnumText.Parse<LanguagePart>(Part), Errors = (uint)Errors };
 
-    private const string PartsOf = """
+    private const string FirstOf = """
         SELECT *
         FROM ExaminationPart
+        WHERE CandidateId IN @Candidates
+        ORDER BY CandidateId, Part
+        """;
+
+    private const string SecondOf = """
+        SELECT *
+        FROM ReexaminationPart
         WHERE CandidateId IN @Candidates
         ORDER BY CandidateId, Part
         """;

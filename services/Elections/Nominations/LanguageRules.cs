@@ -26,6 +26,11 @@ internal static class LanguageRules
             Findings.Met(passed == votesFor > votesAgainst), evidence);
     }
 
+    /// <summary>May somebody be examined again, on appeal? There was a first examination, and it was failed.</summary>
+    public static Finding MayAppeal(string candidateId, bool? passedFirst, LanguageRule law) => Findings.Make(
+        $"{law.Rule}.appeal", law.Citation, "", Findings.Text(Word(false)), passedFirst is { } passed ? Findings.Text(Word(passed)) : null,
+        Findings.Met(passedFirst is false), $"candidates/{candidateId}");
+
     private static Outcome Where(LanguageRule law, bool holds) => law.Required ? Findings.Met(holds) : Outcome.NotApplicable;
 
     private static string Word(bool passed) => passed ? "PASSED" : "FAILED";

@@ -20,10 +20,14 @@ public sealed partial class NominationService
             return null;
         try
         {
-            var answer = await new StandingService.StandingServiceClient(services.InOwnName("parties")).CheckActAsync(
-                new() { PartyId = partyId, Act = Act.Nominate, AsOf = TextFormats.FirstDay(day).Iso() }, context.Within());
-            return new(partyId, answer.Findings.All(finding => finding.Outcome is Outcome.Satisfied or Outcome.NotApplicable),
-                [.. answer.Findings.SelectMany(finding => finding.Evidence)]);
+            var (parties, asOf) = (new StandingService.StandingServiceClient(services.InOwnName("parties")), TextFormats.FirstDay(day).Iso());
+            var answer = await parties.CheckActAsync(new() { PartyId = partyId, Act = Act.Nominate, AsOf = asOf }, context.Within());
+            var standing = await parties.GetStandingAsync(new() { PartyId = partyId, AsOf = asOf }, context.Within());
+            return new PartyFacts(partyId, answer.Findings.All(finding => finding.Outcome is Outcome.Satisfied or Outcome.NotApplicable),
+                [.. answer.Findings.SelectMany(finding => finding.Evidence)])
+            {
+                IsRegistered = standing.Period.Standing is not (PartyStanding.Unspecified or PartyStanding.Unregistered),
+            };
         }
         catch (RpcException unknown) when (unknown.StatusCode is StatusCode.NotFound)
         {

@@ -6,7 +6,11 @@ using Saylau.Platform.Law;
 namespace Saylau.Elections.Nominations;
 
 /// <summary>What Parties says of a party that would nominate.</summary>
-internal sealed record PartyFacts(string PartyId, bool IsFree, IReadOnlyList<string> Evidence);
+internal sealed record PartyFacts(string PartyId, bool IsFree, IReadOnlyList<string> Evidence)
+{
+    /// <summary>Registered once, and whatever a court made of it since.</summary>
+    public bool IsRegistered { get; init; } = true;
+}
 
 /// <summary>Who may nominate, and what may become of a nomination.</summary>
 internal static class NominationRules
@@ -47,17 +51,32 @@ internal static class NominationRules
         yield return nominator is Nominator.Party && party is not null
             ? PartyIsFree(party, law)
             : Findings.Make(law.PartyFree.Rule, law.PartyFree.Citation, "", Findings.Text("FREE"), null, Outcome.NotApplicable);
+        if (nominator is Nominator.Party && party is not null && law.PartyRegistered is { } registered)
+            yield return registered.Against(party.IsRegistered, "REGISTERED", party.IsRegistered ? "REGISTERED" : "UNREGISTERED", party.PartyId, $"parties/{party.PartyId}/standing");
     }
 
     /// <summary>May this happen to a candidate in this state?</summary>
     public static Finding MayHappen(string candidateId, CandidateState from, CandidateAct act) =>
         Lifecycle.MayHappen(from, act, $"candidates/{candidateId}");
 
-    /// <summary>A party that nominated is free to on the day of the decision, too; nothing is asked of other candidates.</summary>
+    /// <summary>
+    /// A party that nominated is free to on the day of the decision, too, unless the law keeps the candidates of one that
+    /// was suspended meanwhile; nothing is asked of other candidates.
+    /// </summary>
     public static IEnumerable<Finding> StillStands(PartyFacts? party, NominationLaw law)
     {
-        if (party is not null)
-            yield return PartyIsFree(party, law);
+        if (party is null)
+            yield break;
+        var free = PartyIsFree(party, law);
+        if (law.OnPartySuspended is not { } rule)
+        {
+            yield return free;
+            yield break;
+        }
+
+        (free.Rule, free.Citation, free.Required) = (rule.Rule, rule.Citation, Findings.Text(EnumText.Of(rule.Effect)));
+        free.Outcome = rule.Effect is PartySuspensionEffect.Keep ? Outcome.NotApplicable : Findings.Met(party.IsFree);
+        yield return free;
     }
 
     private static Finding PartyIsFree(PartyFacts party, NominationLaw law) => law.PartyFree.Against(

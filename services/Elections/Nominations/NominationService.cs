@@ -25,11 +25,22 @@ public sealed partial class NominationService(
     private (Candidate Candidate, IReadOnlyList<Finding> Findings) Happen(
         LedgerTransaction tx, CandidateRow candidate, CandidateAct act, string reason, string authority = "")
     {
-        var inForce = law.On(tx, candidate.Jurisdiction, tx.OccurredDay);
-        var findings = inForce.Judge([NominationRules.MayHappen(candidate.Id, EnumText.Parse<CandidateState>(candidate.State), act)]);
-        findings.RefuseIfViolated();
+        var findings = Asked(tx, candidate, act, tx.OccurredDay, law.On(tx, candidate.Jurisdiction, tx.OccurredDay));
+        RefuseWhatBinds(findings, act);
         return (Move(tx, candidate, act, reason, findings, authority), findings);
     }
+
+    /// <summary>What the table of states and the deadlines say of something that would happen to a candidate on a day.</summary>
+    private static IReadOnlyList<Finding> Asked(Session session, CandidateRow candidate, CandidateAct act, DateOnly day, LawInForce<ElectionsLaw> inForce)
+    {
+        var from = EnumText.Parse<CandidateState>(candidate.State);
+        var since = CandidateChangeRow.Of(session, [candidate.Id], "")[candidate.Id].Last().EffectiveOn;
+        return inForce.Judge(DeadlineRules.InTime(candidate.Id, from, act, since, day, inForce.Rules.Nominations)
+            .Prepend(NominationRules.MayHappen(candidate.Id, from, act)));
+    }
+
+    private static void RefuseWhatBinds(IReadOnlyList<Finding> findings, CandidateAct act) =>
+        findings.Take(DeadlineRules.Binds(act) ? findings.Count : 1).RefuseIfViolated();
 
     /// <summary>Changes where a candidate stands, and answers with the candidate after it.</summary>
     private static Candidate Move(

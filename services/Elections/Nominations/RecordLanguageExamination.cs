@@ -18,11 +18,14 @@ public sealed partial class NominationService
             var candidate = CandidateRow.Require(tx, request.CandidateId);
             tx.Call.RequireScope(candidate.Jurisdiction);
             tx.Concerns(candidate.Jurisdiction);
-            if (tx.Find<int?>("SELECT 1 FROM LanguageExamination WHERE CandidateId = @Id", new { candidate.Id }) is not null)
+            var before = ExaminationRow.Of(tx, [candidate.Id], "");
+            if (before.Any(row => row.Round == (request.OnAppeal ? 2u : 1)))
                 throw Refusal.AlreadyExists(ErrorReason.LanguageExaminationExists, "candidate_id", candidate.Id);
             var inForce = law.On(tx, candidate.Jurisdiction, tx.OccurredDay);
+            Finding[] appeal = request.OnAppeal ? [LanguageRules.MayAppeal(candidate.Id, before.SingleOrDefault()?.Row.Passed, inForce.Rules.Nominations.Language)] : [];
             var findings = inForce.Judge(LanguageRules.Examined(candidate.Id, Parts(request), request.VotesFor, request.VotesAgainst, request.Passed,
-                inForce.Rules.Nominations.Language));
+                inForce.Rules.Nominations.Language).Concat(appeal));
+            appeal.RefuseIfViolated();
             // To fail somebody is a decision that is kept with what the law says of it; to pass somebody takes all of the law.
             if (request.Passed)
                 findings.RefuseIfViolated();
@@ -56,8 +59,8 @@ public sealed partial class NominationService
         });
         var parts = request.Parts.Select(part => new ExaminationPartRow { CandidateId = row.CandidateId, Part = EnumText.Of(part.Part), Errors = part.Errors })
             .OrderBy(part => part.Part, StringComparer.Ordinal).ToArray();
-        tx.Insert("LanguageExamination", row);
-        tx.InsertMany("ExaminationPart", parts);
-        return row.ToProto(parts);
+        tx.Insert(request.OnAppeal ? ExaminationRow.Second : ExaminationRow.First, row);
+        tx.InsertMany(request.OnAppeal ? "ReexaminationPart" : "ExaminationPart", parts);
+        return row.ToProto(parts, request.OnAppeal ? 2u : 1);
     }
 }

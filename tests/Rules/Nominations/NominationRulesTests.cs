@@ -142,6 +142,44 @@ public sealed class NominationRulesTests
             .Select(finding => finding.Rule["elections.nominations.".Length..])));
     }
 
+    [Theory]
+    [InlineData(PartySuspensionEffect.Unspecified, true, "elections.nominations.party_free", Outcome.Satisfied)]
+    [InlineData(PartySuspensionEffect.Unspecified, false, "elections.nominations.party_free", Outcome.Violated)]
+    [InlineData(PartySuspensionEffect.Keep, false, "suspended", Outcome.NotApplicable)]
+    [InlineData(PartySuspensionEffect.StrikeOut, true, "suspended", Outcome.Satisfied)]
+    [InlineData(PartySuspensionEffect.StrikeOut, false, "suspended", Outcome.Violated)]
+    public void What_a_suspended_party_means_for_its_candidates_the_law_says(PartySuspensionEffect effect, bool free, string rule, Outcome expected)
+    {
+        var law = ElectionLaws.Before.Nominations;
+        law.OnPartySuspended = effect is PartySuspensionEffect.Unspecified ? null : new() { Rule = "suspended", Effect = effect };
+
+        var finding = Assert.Single(NominationRules.StillStands(free ? Free : Blocked, law));
+
+        Assert.Equal((rule, expected, free ? "FREE" : "BLOCKED"), (finding.Rule, finding.Outcome, finding.Actual.Text));
+        Assert.Empty(NominationRules.StillStands(null, law));
+    }
+
+    [Fact]
+    public void A_party_that_nominates_is_registered_where_the_law_asks_it()
+    {
+        var law = ElectionLaws.Before.Nominations;
+        law.PartyRegistered = new() { Rule = "registered", Required = true };
+
+        Assert.Equal(Outcome.Satisfied, Registered(Free));
+        Assert.Equal(Outcome.Violated, Registered(Free with { IsRegistered = false }));
+        Assert.DoesNotContain(NominationRules.MayNominate("election", "CALLED", Nominator.Self, Free, law), finding => finding.Rule is "registered");
+
+        Outcome Registered(PartyFacts party) =>
+            NominationRules.MayNominate("election", "CALLED", Nominator.Party, party, law).Single(finding => finding.Rule is "registered").Outcome;
+    }
+
+    [Theory]
+    [InlineData(false, Outcome.Satisfied)]
+    [InlineData(true, Outcome.Violated)]
+    [InlineData(null, Outcome.Violated)]
+    public void Who_failed_is_examined_again_on_appeal(bool? passed, Outcome expected) =>
+        Assert.Equal(expected, LanguageRules.MayAppeal("one", passed, ElectionLaws.Before.Nominations.Language).Outcome);
+
     private static readonly EligibilityFacts Able = new()
     {
         CandidateId = "one",

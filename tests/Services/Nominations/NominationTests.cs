@@ -171,6 +171,75 @@ public sealed class NominationTests(VotingWorld world)
         Assert.Equal(1u, (await Public.CountCandidatesAsync(new() { ElectionId = "court", AsOf = "2011-04-03" })).Deceased);
     }
 
+    [Fact]
+    public async Task A_party_that_is_suspended_after_it_nominated_cannot_have_its_candidate_registered()
+    {
+        await Called("suspended");
+        await world.RegisteredParty("suspended-party");
+        await world.Party("suspended-free");
+        await Commission.NominateCandidateAsync(Nominate("suspended", "suspended-one", Nominator.Party, "suspended-party"));
+        await Commission.NominateCandidateAsync(Nominate("suspended", "suspended-two", Nominator.Party, "suspended-free"));
+        await world.Suspend("suspended-party", "2011-02-20");
+
+        Assert.Empty(await Affected("2011-02-19"));
+        var affected = Assert.Single(await Affected("2011-02-20"));
+        Assert.Equal(("suspended-one", "suspended-party", Outcome.Violated), (affected.CandidateId, affected.PartyId, affected.Finding.Outcome));
+        Assert.DoesNotContain(Nominations + "party_free", Refused.Unmet((await Public.CheckEligibilityAsync(new() { CandidateId = "suspended-one", AsOf = "2011-02-19" })).Findings));
+        await Refused.ByRules(Commission.DecideNominationAsync(Decide("suspended-one", NominationOutcome.Registered)),
+            Nominations + "language", Nominations + "deposit", Nominations + "support", Nominations + "support_spread", Nominations + "party_free");
+        await Refused.ByRules(Commission.DecideNominationAsync(Decide("suspended-two", NominationOutcome.Registered)),
+            Nominations + "language", Nominations + "deposit", Nominations + "support", Nominations + "support_spread");
+        await Refused.By(Public.ListAffectedCandidatesAsync(new() { ElectionId = "nowhere" }), StatusCode.NotFound, "ELECTION_NOT_FOUND");
+
+        async Task<IReadOnlyList<AffectedCandidate>> Affected(string day) =>
+            (await Public.ListAffectedCandidatesAsync(new() { ElectionId = "suspended", AsOf = day })).Candidates;
+    }
+
+    [Fact]
+    public async Task Who_failed_is_examined_once_more_on_appeal_and_the_last_decides()
+    {
+        await Called("again");
+        await Commission.NominateCandidateAsync(Nominate("again", "again-one"));
+        var second = Examine("again-one", true);
+        second.OnAppeal = true;
+        await Refused.ByRules(Commission.RecordLanguageExaminationAsync(second), Nominations + "language.appeal");
+        await Commission.RecordLanguageExaminationAsync(Examine("again-one", false));
+        second = Examine("again-one", true);
+        (second.OnAppeal, second.OccurredOn) = (true, "2011-02-14");
+        var examination = (await Commission.RecordLanguageExaminationAsync(second)).Examination;
+
+        var candidate = (await Public.GetCandidateAsync(new() { CandidateId = "again-one" })).Candidate;
+        Assert.Equal((2u, true, examination), (examination.Round, examination.Passed, candidate.Examination));
+        var first = Assert.Single(candidate.EarlierExaminations);
+        Assert.Equal((1u, false, 9), (first.Round, first.Passed, first.Parts.Sum(part => (int)part.Errors)));
+        Assert.Contains(Nominations + "language", Refused.Unmet((await Public.CheckEligibilityAsync(new() { CandidateId = "again-one", AsOf = "2011-02-13" })).Findings));
+        Assert.DoesNotContain(Nominations + "language", Refused.Unmet((await Public.CheckEligibilityAsync(new() { CandidateId = "again-one", AsOf = "2011-02-14" })).Findings));
+        var count = await Public.CountCandidatesAsync(new() { ElectionId = "again", AsOf = "2011-02-14" });
+        Assert.Equal((1u, 1u, 0u), (count.Examined, count.Passed, count.Failed));
+        second.RequestId = World.NewId();
+        await Refused.By(Commission.RecordLanguageExaminationAsync(second), StatusCode.AlreadyExists, "LANGUAGE_EXAMINATION_EXISTS");
+    }
+
+    [Fact]
+    public async Task While_parties_is_down_nobody_is_registered_whom_a_party_nominated()
+    {
+        await using var alone = new VotingWorld();
+        await alone.InitializeAsync();
+        await alone.Party("down-party");
+        await alone.Office("down-office");
+        await alone.Commission.Calendar.CallElectionAsync(VotingWorld.Call("down", "down-office"));
+        var nominations = alone.Commission.Nominations;
+        await nominations.NominateCandidateAsync(Nominate("down", "down-one", Nominator.Party, "down-party"));
+        await nominations.NominateCandidateAsync(Nominate("down", "down-two"));
+        await alone.Stop("parties");
+
+        await Refused.By(nominations.DecideNominationAsync(Decide("down-one", NominationOutcome.Registered)), StatusCode.Unavailable, "SERVICE_UNAVAILABLE");
+        await Refused.By(nominations.CheckEligibilityAsync(new() { CandidateId = "down-one" }), StatusCode.Unavailable, "SERVICE_UNAVAILABLE");
+        await Refused.By(nominations.ListAffectedCandidatesAsync(new() { ElectionId = "down" }), StatusCode.Unavailable, "SERVICE_UNAVAILABLE");
+        Assert.Equal(CandidateState.Refused, (await nominations.DecideNominationAsync(Decide("down-two", NominationOutcome.Refused))).Candidate.State);
+        Assert.Equal(CandidateState.Nominated, (await nominations.GetCandidateAsync(new() { CandidateId = "down-one" })).Candidate.State);
+    }
+
     private static DecideNominationAppealRequest Appeal(string id, AppealOutcome outcome) =>
         new() { RequestId = World.NewId(), OccurredOn = "2011-03-02", CandidateId = id, Outcome = outcome, Authority = "a court", Reason = "so it finds" };
 

@@ -1,6 +1,7 @@
 using Saylau.Client;
 using Saylau.Common.V1;
 using Saylau.Elections.V1;
+using Saylau.Parties.V1;
 using Saylau.Testing;
 
 [assembly: AssemblyFixture(typeof(Saylau.Tests.Services.Support.VotingWorld))]
@@ -28,6 +29,35 @@ public sealed class VotingWorld : IAsyncLifetime
             suite.Services.Addresses["parties"], () => suite.Services.Issuer.Token($"party {id}", [$"party@{id}", "archive@kz"]), new() { Retries = 1 });
         await new Clients(parties.Invoker).Registry.RecordPartyAsync(Requests.Party(id, "2010-01-10"));
     }
+
+    /// <summary>A party that is registered since 20 March 2010.</summary>
+    public async Task RegisteredParty(string id)
+    {
+        using var parties = new SaylauChannel(suite.Services.Addresses["parties"], () => suite.Services.Issuer.Token(
+            $"all {id}", [$"party@{id}", "archive@kz", "central_commission@kz", .. World.Regions.Select(region => $"regional_commission@{region}")]), new() { Retries = 1 });
+        var clients = new Clients(parties.Invoker);
+        await clients.Registry.RecordPartyAsync(Requests.Party(id, "2010-01-10"));
+        await clients.Congresses.RecordFoundingCongressAsync(Requests.Congress(id, 1_000, 16));
+        var sheets = Requests.Sheets(id, [.. World.Regions.Select(region => Requests.Sheet(region, region, 700))]);
+        sheets.OccurredOn = "2010-02-20";
+        await clients.MemberSignatures.ImportSignatureSheetsAsync(sheets);
+        await clients.Registration.ApplyForRegistrationAsync(Requests.Apply(id));
+        foreach (var region in World.Regions.Append(""))
+            await clients.Registration.DecideApplicationAsync(Requests.Decide(id, region, DecisionOutcome.Approved, "2010-03-20"));
+    }
+
+    /// <summary>A court suspends a party for six months from a day on.</summary>
+    public async Task Suspend(string id, string from)
+    {
+        using var court = new SaylauChannel(
+            suite.Services.Addresses["parties"], () => suite.Services.Issuer.Token($"court {id}", ["court@kz", "archive@kz"]), new() { Retries = 1 });
+        var order = Requests.Order(id);
+        (order.OccurredOn, order.EffectiveFrom) = (from, from);
+        await new Clients(court.Invoker).CourtOrders.IssueCourtOrderAsync(order);
+    }
+
+    /// <summary>Ends a service that this one calls.</summary>
+    public Task Stop(string area) => suite.Services.Stop(area);
 
     public async ValueTask InitializeAsync()
     {
