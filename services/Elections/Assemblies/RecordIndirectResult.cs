@@ -42,10 +42,15 @@ public sealed partial class AssemblyService
             return new RecordIndirectResultResponse { Result = result, Findings = { findings } };
         });
 
-    private void RequireRegion(ElectionRow election, string region)
+    private static void RequireIndirect(ElectionRow election)
     {
         if (election.Kind is not "INDIRECT")
             throw Refusal.Invalid(ErrorReason.ElectionKindDiffers, ("election_id", $"'{election.Id}' is not held by assemblies."));
+    }
+
+    private void RequireRegion(ElectionRow election, string region)
+    {
+        RequireIndirect(election);
         if (!jurisdictions[election.Jurisdiction].Jurisdiction.Regions.Any(known => string.Equals(known.Code, region, StringComparison.Ordinal)))
             throw Refusal.NotFound(ErrorReason.RegionUnknown, "region", region);
     }
