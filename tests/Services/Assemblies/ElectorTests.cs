@@ -13,8 +13,8 @@ public sealed class ElectorTests(CountingWorld world)
         var unit = new Unit(world, "days", "KZ-PAV");
         await unit.Assembly("days-one", 3);
         var rows = await unit.Import(
-            unit.Member("days-one", "anna"), unit.Member("days-one", "anna"), unit.Member("days-one", "anna", weight: 2), unit.Member("days-none", "boris"),
-            unit.Member("days-one", "boris", until: "2007-12-31"), unit.Member("days-one", "boris", until: "2009-12-31"), unit.Member("days-one", "boris", from: "2010-01-01"));
+            Unit.Member("days-one", "anna"), Unit.Member("days-one", "anna"), Unit.Member("days-one", "anna", weight: 2), Unit.Member("days-none", "boris"),
+            Unit.Member("days-one", "boris", until: "2007-12-31"), Unit.Member("days-one", "boris", until: "2009-12-31"), Unit.Member("days-one", "boris", from: "2010-01-01"));
         Assert.Equal(["", "", "ASSEMBLY_MEMBER_DIFFERS", "ASSEMBLY_NOT_FOUND", "MEMBERSHIP_DATES_INVALID", "", ""], rows.Select(row => row.Reason));
         Assert.Equal(RowOutcome.Present, rows[1].Outcome);
 
@@ -32,7 +32,7 @@ public sealed class ElectorTests(CountingWorld world)
     {
         var unit = new Unit(world, "ends", "KZ-SEV");
         await unit.Assembly("ends-one", 1);
-        await unit.Import(unit.Member("ends-one", "carl"));
+        await unit.Import(Unit.Member("ends-one", "carl"));
         await Refused.By(world.Commission.Assemblies.EndAssemblyMembershipAsync(End("ends-none", "carl", "2009-01-01")), StatusCode.NotFound, "ASSEMBLY_NOT_FOUND");
         await Refused.By(world.Commission.Assemblies.EndAssemblyMembershipAsync(End("ends-one", "nobody", "2009-01-01")), StatusCode.NotFound, "ASSEMBLY_MEMBER_NOT_FOUND");
         await Refused.By(world.Commission.Assemblies.EndAssemblyMembershipAsync(End("ends-one", "carl", "2007-12-31")), StatusCode.InvalidArgument, "MEMBERSHIP_DATES_INVALID");
@@ -48,7 +48,7 @@ public sealed class ElectorTests(CountingWorld world)
         var unit = new Unit(world, "twice", "KZ-KUS");
         await unit.Assembly("twice-one", 2);
         await unit.Assembly("twice-two", 2);
-        await unit.Import(unit.Member("twice-one", "dina"), unit.Member("twice-one", "erik"), unit.Member("twice-two", "dina"), unit.Member("twice-two", "fred", until: "2010-06-05"));
+        await unit.Import(Unit.Member("twice-one", "dina"), Unit.Member("twice-one", "erik"), Unit.Member("twice-two", "dina"), Unit.Member("twice-two", "fred", until: "2010-06-05"));
         await unit.Election();
 
         var first = await world.Public.Assemblies.ListElectorsAsync(new() { ElectionId = "twice", Region = "KZ-KUS", PageSize = 1 });
@@ -72,7 +72,7 @@ public sealed class ElectorTests(CountingWorld world)
         await unit.Assembly("weights-one", 3);
         await unit.Election();
         await unit.Candidate("weights-a");
-        await unit.Import(unit.Member("weights-one", "w-1", weight: 5), unit.Member("weights-one", "w-2", weight: 3), unit.Member("weights-one", "w-3"));
+        await unit.Import(Unit.Member("weights-one", "w-1", weight: 5), Unit.Member("weights-one", "w-2", weight: 3), Unit.Member("weights-one", "w-3"));
         Assert.Equal((3u, 9u, true), await Counted("weights", "KZ-ATY"));
 
         var check = (await world.Commission.Assemblies.RecordIndirectResultAsync(unit.Result(1, 10, 9, ("weights-a", 5)).Dry())).Findings;
@@ -90,7 +90,7 @@ public sealed class ElectorTests(CountingWorld world)
         var unit = new Unit(world, "support", "KZ-KAR");
         await unit.Assembly("support-one", 8);
         await unit.Assembly("support-two", 8);
-        await unit.Import([.. Enumerable.Range(1, 8).SelectMany(at => new[] { unit.Member("support-one", $"so-{at}"), unit.Member("support-two", $"st-{at}") })]);
+        await unit.Import([.. Enumerable.Range(1, 8).SelectMany(at => new[] { Unit.Member("support-one", $"so-{at}"), Unit.Member("support-two", $"st-{at}") })]);
         await unit.Election();
         await unit.Nominate("support-a");
         await unit.Nominate("support-b");

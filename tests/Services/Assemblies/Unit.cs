@@ -16,7 +16,7 @@ internal sealed class Unit(CountingWorld world, string election, string region)
         Rows = { new Assembly { AssemblyId = id, Region = region, Deputies = deputies, Kind = AssemblyKind.Local } },
     });
 
-    public AssemblyMember Member(string assembly, string person, string from = "2008-01-01", string until = "", uint? weight = null)
+    public static AssemblyMember Member(string assembly, string person, string from = "2008-01-01", string until = "", uint? weight = null)
     {
         var member = new AssemblyMember { AssemblyId = assembly, Person = new() { PersonId = person, Name = VotingWorld.Name(person) }, ServingFrom = from, ServingUntil = until };
         if (weight is { } counts)
