@@ -27,6 +27,12 @@ internal sealed record AssemblyRow : RecordedRow
         Deputies = assembly.Deputies,
     };
 
+    /// <summary>The assembly of this id.</summary>
+    /// <exception cref="Refusal">NOT_FOUND/ASSEMBLY_NOT_FOUND.</exception>
+    public static AssemblyRow Require(Session session, string id) =>
+        session.Find<AssemblyRow>("SELECT * FROM RepresentativeAssembly WHERE Id = @Id", new { Id = id })
+        ?? throw Refusal.NotFound(ErrorReason.AssemblyNotFound, "assembly_id", id);
+
     /// <summary>The deputies of a region's assemblies; null if none is recorded.</summary>
     public static uint? DeputiesIn(Session session, string jurisdiction, string region) =>
         session.Single<long?>(DeputiesOfRegion, new { Jurisdiction = jurisdiction, Region = region }) is { } sum ? (uint)Math.Min(sum, uint.MaxValue) : null;

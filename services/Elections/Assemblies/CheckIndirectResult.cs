@@ -12,10 +12,10 @@ public sealed partial class AssemblyService
         Task.FromResult(database.Read(session =>
         {
             var election = ElectionRow.Require(session, request.ElectionId);
-            var votes = IndirectResultRow.Require(session, election.Id, request.Region)
-                .ToVotes(AssemblyRow.DeputiesIn(session, election.Jurisdiction, request.Region));
+            var unit = UnitResult.Require(session, election.Id, request.Region);
             var inForce = law.On(session, election.Jurisdiction, TextFormats.FirstDay(election.VotingOn));
-            var findings = IndirectRules.AddsUp(votes).Concat(IndirectRules.IsElected(votes, inForce.Rules.Indirect));
+            var findings = Required(session, election, unit.Deciding, unit.Second is null ? null : unit.First, inForce.Rules.Indirect)
+                .Concat(Elects(unit.Deciding.ToVotes(null), unit.Second is not null, inForce.Rules.Indirect));
             return new CheckIndirectResultResponse { Findings = { inForce.Judge(findings) } };
         }));
 }

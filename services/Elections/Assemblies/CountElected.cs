@@ -12,14 +12,16 @@ public sealed partial class AssemblyService
     public override Task<CountElectedResponse> CountElected(CountElectedRequest request, ServerCallContext context) =>
         Task.FromResult(database.Read(session =>
         {
-            _ = ElectionRow.Require(session, request.ElectionId);
-            var rows = session.Query<IndirectResultRow>(ResultsKnown, new { request.ElectionId, request.AsOf });
-            var elected = rows.SelectMany(row => row.ToChoices()).Where(choice => choice.Elected).ToArray();
+            var election = ElectionRow.Require(session, request.ElectionId);
+            var units = UnitResult.Of(session, request.ElectionId, request.AsOf,
+                session.Query<IndirectResultRow>(ResultsKnown, new { request.ElectionId, request.AsOf }));
+            var rows = units.Select(unit => unit.Deciding).ToArray();
+            var elected = units.SelectMany(unit => unit.Elected).ToArray();
             var (listed, voted) = (rows.Sum(row => row.ElectorsListed), rows.Sum(row => row.ElectorsVoted));
             return new CountElectedResponse
             {
-                Units = (uint)rows.Count,
-                Seats = (uint)rows.Sum(row => row.Seats),
+                Units = (uint)units.Count,
+                Seats = (uint)units.Sum(unit => unit.First.Seats),
                 Elected = (uint)elected.Length,
                 ByParty =
                 {
@@ -30,7 +32,12 @@ public sealed partial class AssemblyService
                 ElectorsListed = Figures.Counted(listed),
                 ElectorsVoted = Figures.Counted(voted),
                 Turnout = Figures.Share(voted, listed),
-                Source = Sources.Weakest(rows.Select(row => row.ToSource())),
+                Source = Sources.Weakest(units.SelectMany(unit => unit.Votes).Select(row => row.ToSource())),
+                ByClass =
+                {
+                    MandatesOf(session, election, units).Where(mandate => mandate.HasSeatClass).GroupBy(mandate => mandate.SeatClass).OrderBy(seats => seats.Key)
+                        .Select(seats => new ClassElected { SeatClass = seats.Key, Count = (uint)seats.Count() }),
+                },
             };
         }));
 

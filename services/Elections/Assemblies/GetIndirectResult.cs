@@ -11,6 +11,6 @@ public sealed partial class AssemblyService
         Task.FromResult(database.Read(session =>
         {
             var election = ElectionRow.Require(session, request.ElectionId);
-            return new GetIndirectResultResponse { Result = IndirectResultRow.Require(session, election.Id, request.Region).ToProto() };
+            return new GetIndirectResultResponse { Result = UnitResult.Require(session, election.Id, request.Region).ToProto() };
         }));
 }

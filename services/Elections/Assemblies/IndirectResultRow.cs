@@ -9,7 +9,7 @@ using Saylau.Platform.Ledger;
 namespace Saylau.Elections.Assemblies;
 
 /// <summary>How the electors of a region voted, as it is stored.</summary>
-internal sealed record IndirectResultRow : RecordedRow
+internal record IndirectResultRow : RecordedRow
 {
     public required string ElectionId { get; init; }
 
@@ -34,11 +34,6 @@ internal sealed record IndirectResultRow : RecordedRow
     public static IndirectResultRow? Find(Session session, string electionId, string region) =>
         session.Find<IndirectResultRow>(ResultOf, new { ElectionId = electionId, Region = region });
 
-    /// <summary>The result of a region.</summary>
-    /// <exception cref="Refusal">NOT_FOUND/INDIRECT_RESULT_NOT_FOUND.</exception>
-    public static IndirectResultRow Require(Session session, string electionId, string region) => Find(session, electionId, region)
-        ?? throw Refusal.NotFound(ErrorReason.IndirectResultNotFound, "region", region);
-
     /// <summary>A candidate with what follows for it.</summary>
     public static IndirectChoice ToChoice(RankedChoice choice, CandidateRow candidate, uint voted, Outcomes outcome) => new()
     {
@@ -58,6 +53,27 @@ internal sealed record IndirectResultRow : RecordedRow
     /// <summary>The same as rules see it.</summary>
     public ElectorVotes ToVotes(uint? deputies) => new(
         (uint)Seats, (uint)ElectorsListed, (uint)ElectorsVoted, deputies, [.. ToChoices().Select(choice => new RankedChoice(choice.CandidateId, choice.Votes))]);
+
+    /// <summary>What the vote leaves to a second.</summary>
+    public FirstVote ToFirst()
+    {
+        var choices = ToChoices().ToArray();
+        return new(EnumText.Parse<OutcomeKind>(Kind), (uint)(Seats - choices.Count(choice => choice.Elected)),
+            [.. choices.Where(choice => choice.InRunoff).Select(choice => choice.CandidateId)]);
+    }
+
+    /// <summary>One vote of several.</summary>
+    public IndirectRound ToRound(uint round) => new()
+    {
+        Round = round,
+        Seats = (uint)Seats,
+        ElectorsListed = (uint)ElectorsListed,
+        ElectorsVoted = (uint)ElectorsVoted,
+        Kind = EnumText.Parse<OutcomeKind>(Kind),
+        Choices = { ToChoices() },
+        Findings = { FindingList.From(Findings) },
+        Recording = ToRecording(),
+    };
 
     public IndirectResult ToProto() => new()
     {

@@ -16,7 +16,7 @@ public sealed partial class AssemblyService
             _ = ElectionRow.Require(session, request.ElectionId);
             var rows = session.Query<IndirectResultRow>(ResultsAsked, new { request.ElectionId, request.AsOf, page.After, page.Take });
             var (items, next) = page.Cut(rows, row => row.Region);
-            return new ListIndirectResultsResponse { Results = { items.Select(row => row.ToProto()) }, NextPageToken = next };
+            return new ListIndirectResultsResponse { Results = { UnitResult.Of(session, request.ElectionId, request.AsOf, items).Select(unit => unit.ToProto()) }, NextPageToken = next };
         }));
     }
 

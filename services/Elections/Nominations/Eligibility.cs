@@ -1,4 +1,5 @@
 using Saylau.Common.V1;
+using Saylau.Elections.Assemblies;
 using Saylau.Elections.Calendar;
 using Saylau.Elections.Signatures;
 using Saylau.Elections.V1;
@@ -15,7 +16,15 @@ internal static class Eligibility
     public static IReadOnlyList<Finding> On(Session session, CandidateRow candidate, string day, LawInForce<ElectionsLaw> inForce, PartyFacts? party = null) =>
         inForce.Judge(EligibilityRules.MayStand(Facts(session, candidate, day, inForce.Rules.Results), inForce.Rules.Nominations, inForce.Jurisdiction)
             .Concat(OfMembers(session, candidate, inForce.Rules.Nominations.ListMembers))
-            .Concat(NominationRules.StillStands(party, inForce.Rules.Nominations)));
+            .Concat(NominationRules.StillStands(party, inForce.Rules.Nominations))
+            .Concat(ByElectors(session, candidate, day, inForce.Rules.Indirect)));
+
+    /// <summary>Whether electors support the candidate as the law asks, where they elect.</summary>
+    private static IEnumerable<Finding> ByElectors(Session session, CandidateRow candidate, string day, IndirectElectionLaw law)
+    {
+        var election = ElectionRow.Require(session, candidate.ElectionId);
+        return election.Kind is "INDIRECT" ? SupportRules.IsSupported(ElectorSupportRow.FactsOf(session, candidate, election, day), law) : [];
+    }
 
     private static IEnumerable<Finding> OfMembers(Session session, CandidateRow candidate, ListMemberLaw? rules)
     {

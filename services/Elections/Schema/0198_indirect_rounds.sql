@@ -1,0 +1,20 @@
+CREATE TABLE IndirectRound (
+    ElectionId {id} NOT NULL,
+    Region {id} NOT NULL,
+    Round INT NOT NULL,
+    Jurisdiction {id} NOT NULL,
+    Seats INT NOT NULL,
+    ElectorsListed BIGINT NOT NULL,
+    ElectorsVoted BIGINT NOT NULL,
+    Kind NVARCHAR(32) NOT NULL,
+    Choices {bytes} NOT NULL,
+    Findings {bytes} NOT NULL,
+    LedgerPosition BIGINT NOT NULL,
+    OccurredOn NVARCHAR(10) NOT NULL,
+    RecordedAt BIGINT NOT NULL,
+    EnteredLater BIT NOT NULL,
+    Provenance NVARCHAR(16) NOT NULL,
+    Citation NVARCHAR(1000) NOT NULL,
+    CONSTRAINT PK_IndirectRound PRIMARY KEY (ElectionId, Region, Round),
+    CONSTRAINT FK_IndirectRound_Result FOREIGN KEY (ElectionId, Region) REFERENCES IndirectResult (ElectionId, Region)
+);
