@@ -5,7 +5,16 @@ using Saylau.Statistics.RiskLimiting;
 namespace Saylau.Elections.Audits;
 
 /// <summary>A draw with what was seen on its ballot or in its station.</summary>
-internal sealed record SeenDraw(AuditStationRow Station, Interpretation Seen);
+internal sealed record SeenDraw(AuditStationRow Station, Interpretation Seen)
+{
+    private IReadOnlyDictionary<string, long>? recorded, counted;
+
+    /// <summary>The votes in the station's protocol.</summary>
+    public IReadOnlyDictionary<string, long> Recorded => recorded ??= Station.ToVotes();
+
+    /// <summary>The votes that were counted in the station.</summary>
+    public IReadOnlyDictionary<string, long> Counted => counted ??= Seen.Counts.ToDictionary(choice => choice.CandidateId, choice => (long)choice.Votes, StringComparer.Ordinal);
+}
 
 /// <summary>What an audit is measured by.</summary>
 internal sealed record AuditMeasure(AuditMethod Method, IReadOnlyList<AuditAssertion> Assertions, Ratio Limit, long Ballots, long ErrorBound)
@@ -24,6 +33,8 @@ internal static class RiskRules
 
     // How likely the first round is to end an audit of a right outcome.
     private const double Chance = 0.9;
+
+    private const int LongSearch = 2_000;
 
     /// <summary>What is measured after all of these draws, in their order.</summary>
     public static RoundEvaluation Measure(AuditMeasure audit, int round, IReadOnlyList<SeenDraw> draws)
@@ -54,7 +65,7 @@ internal static class RiskRules
         {
             AuditMethod.KaplanMarkov => KaplanMarkov.SampleSize(limit, Bound(audit)),
             AuditMethod.AlphaPolling => audit.Assertions.Max(assertion => Alpha.SampleSize(limit, Expected(audit, assertion), audit.Ballots, Expected(audit, assertion), Most(assertion))),
-            _ => audit.Assertions.Max(assertion => Bravo.SampleSize(limit, assertion.WinnerVotes, assertion.LoserVotes, audit.Ballots, Chance)),
+            _ => audit.Assertions.Max(assertion => PlannedBallots(limit, assertion, audit.Ballots)),
         };
         return draws > MostDraws || (audit.Method is not AuditMethod.KaplanMarkov && draws >= audit.Ballots) ? null : draws;
     }
@@ -73,10 +84,18 @@ internal static class RiskRules
     /// <summary>The votes by which a station's protocol has a lead larger than what was counted.</summary>
     public static long Overstated(AuditAssertion assertion, SeenDraw draw)
     {
-        var counted = draw.Seen.Counts.ToDictionary(choice => choice.CandidateId, choice => (long)choice.Votes, StringComparer.Ordinal);
         var missing = Math.Max(0, draw.Station.Ballots - draw.Seen.BallotsFound);
-        return AssertionRules.Lead(assertion, draw.Station.ToVotes(), draw.Station.Invalid) - AssertionRules.Lead(assertion, counted, draw.Seen.Invalid)
+        return AssertionRules.Lead(assertion, draw.Recorded, draw.Station.Invalid) - AssertionRules.Lead(assertion, draw.Counted, draw.Seen.Invalid)
             + (missing * assertion.LoserWeight);
+    }
+
+    // Where the average is beyond this, the exact size takes long to search for: the average is planned, and as many again.
+    private static long PlannedBallots(double limit, AuditAssertion assertion, long ballots)
+    {
+        var expected = Bravo.ExpectedSampleSize(limit, assertion.WinnerVotes, assertion.LoserVotes, ballots);
+        return expected > LongSearch
+            ? (long)Math.Min(Math.Ceiling(2 * expected), long.MaxValue / 2)
+            : Bravo.SampleSize(limit, assertion.WinnerVotes, assertion.LoserVotes, ballots, Chance);
     }
 
     private static AssertionRisk OfBallots(AuditMeasure audit, AuditAssertion assertion, IReadOnlyList<SeenDraw> draws)

@@ -230,6 +230,9 @@ public sealed class AuditRulesTests
 
         Assert.InRange(RiskRules.Planned(Of(480, 60))!.Value, 5, 40);
         Assert.Null(RiskRules.Planned(Of(271, 269)));
+        // One vote among millions is answered as quickly as any other lead.
+        Assert.Null(RiskRules.Planned(Of(2_500_001, 2_500_000) with { Ballots = 6_000_000 }));
+        Assert.Equal(28_301, RiskRules.Planned(Of(2_600_000, 2_500_000) with { Ballots = 6_000_000 }));
         Assert.Null(RiskRules.Planned(Of(270, 270)));
     }
 
