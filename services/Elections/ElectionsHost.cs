@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Saylau.Elections.Assemblies;
 using Saylau.Elections.Attributions;
+using Saylau.Elections.Audits;
 using Saylau.Elections.Calendar;
 using Saylau.Elections.Commissions;
 using Saylau.Elections.Complaints;
@@ -46,6 +47,7 @@ public static class ElectionsHost
             routes.MapGrpcService<TabulationService>();
             routes.MapGrpcService<PublicationService>();
             routes.MapGrpcService<AssemblyService>();
+            routes.MapGrpcService<AuditService>();
         });
     }
 }

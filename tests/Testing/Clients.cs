@@ -88,6 +88,9 @@ public sealed class Clients(CallInvoker invoker)
     /// <summary>Assemblies, and elections by them.</summary>
     public AssemblyService.AssemblyServiceClient Assemblies { get; } = new(invoker);
 
+    /// <summary>Risk-limiting audits.</summary>
+    public AuditService.AuditServiceClient Audits { get; } = new(invoker);
+
     /// <summary>Chambers of parliament.</summary>
     public ChamberService.ChamberServiceClient Chambers { get; } = new(invoker);
 
