@@ -47,21 +47,38 @@ internal static class TallyBenchmark
         await commission.Calendar.RecordOfficeAsync(new() { RequestId = Id(), OccurredOn = "2010-01-01", OfficeId = "bench-office", Jurisdiction = "kz", Kind = OfficeKind.HeadOfState, Name = Text("An office"), TermYears = 5 });
         await commission.Calendar.CallElectionAsync(new()
         {
-            RequestId = Id(), OccurredOn = "2010-04-20", ElectionId = Election, Jurisdiction = "kz", OfficeId = "bench-office",
-            Kind = ElectionKind.Regular, Name = Text("An election"), VotingOn = "2010-06-06", Act = "Decree 1",
+            RequestId = Id(),
+            OccurredOn = "2010-04-20",
+            ElectionId = Election,
+            Jurisdiction = "kz",
+            OfficeId = "bench-office",
+            Kind = ElectionKind.Regular,
+            Name = Text("An election"),
+            VotingOn = "2010-06-06",
+            Act = "Decree 1",
         });
         await commission.Nominations.RecordSupportBaseAsync(new() { RequestId = Id(), OccurredOn = "2010-04-21", ElectionId = Election, RegisteredVoters = 1_600 });
         for (var at = 0; at < Choices; at++)
         {
             await commission.Nominations.NominateCandidateAsync(new()
             {
-                RequestId = Id(), OccurredOn = "2010-04-25", ElectionId = Election, CandidateId = Choice(at), Nominator = Nominator.Self,
-                Person = new() { PersonId = $"bench-person-{at}", Name = Text("Somebody") }, BornOn = "1950-01-01", CitizenByBirth = true, ResidentSince = "1950",
+                RequestId = Id(),
+                OccurredOn = "2010-04-25",
+                ElectionId = Election,
+                CandidateId = Choice(at),
+                Nominator = Nominator.Self,
+                Person = new() { PersonId = $"bench-person-{at}", Name = Text("Somebody") },
+                BornOn = "1950-01-01",
+                CitizenByBirth = true,
+                ResidentSince = "1950",
             });
             await Qualify(commission, Choice(at));
             await commission.Nominations.DecideNominationAsync(new()
             {
-                RequestId = Id(), OccurredOn = "2010-05-10", CandidateId = Choice(at), Outcome = NominationOutcome.Registered,
+                RequestId = Id(),
+                OccurredOn = "2010-05-10",
+                CandidateId = Choice(at),
+                Outcome = NominationOutcome.Registered,
             });
         }
 
@@ -69,7 +86,10 @@ internal static class TallyBenchmark
         {
             await commission.Territory.ImportPrecinctsAsync(new()
             {
-                RequestId = Id(), OccurredOn = "2010-01-01", Jurisdiction = "kz", ValidFrom = "2010-01-01",
+                RequestId = Id(),
+                OccurredOn = "2010-01-01",
+                Jurisdiction = "kz",
+                ValidFrom = "2010-01-01",
                 Rows = { Enumerable.Range(from, Math.Min(Chunk, stations - from)).Select(at => new Precinct { PrecinctId = Station(at), Region = at % 2 == 0 ? "KZ-AKM" : "KZ-ALA", Kind = PrecinctKind.Ordinary, Number = (uint)at + 1 }) },
             });
         }
@@ -112,7 +132,10 @@ internal static class TallyBenchmark
         {
             await call.RequestStream.WriteAsync(new()
             {
-                RequestId = Id(), OccurredOn = "2010-06-06", ElectionId = Election, Rows = { Enumerable.Range(at, Math.Min(Chunk, until - at)).Select(Protocol) },
+                RequestId = Id(),
+                OccurredOn = "2010-06-06",
+                ElectionId = Election,
+                Rows = { Enumerable.Range(at, Math.Min(Chunk, until - at)).Select(Protocol) },
             });
         }
 

@@ -54,25 +54,46 @@ internal static class VoterListBenchmark
         string Id() => new Guid(Interlocked.Increment(ref number), 1, 0, new byte[8]).ToString();
         await clients.Law.BringIntoForceAsync(new()
         {
-            RequestId = Id(), OccurredOn = "2011-02-03", Area = "elections", Jurisdiction = "kz", Version = "kz-elections-2011",
-            Act = "Constitutional Law 404-IV of 3 February 2011", EffectiveFrom = "2011-02-03",
+            RequestId = Id(),
+            OccurredOn = "2011-02-03",
+            Area = "elections",
+            Jurisdiction = "kz",
+            Version = "kz-elections-2011",
+            Act = "Constitutional Law 404-IV of 3 February 2011",
+            EffectiveFrom = "2011-02-03",
         });
         await clients.Calendar.RecordOfficeAsync(new()
         {
-            RequestId = Id(), OccurredOn = "2009-06-01", OfficeId = "bench-office", Jurisdiction = "kz", Kind = OfficeKind.HeadOfState,
-            Name = new() { Text = { ["en"] = "Office" } }, TermYears = 5,
+            RequestId = Id(),
+            OccurredOn = "2009-06-01",
+            OfficeId = "bench-office",
+            Jurisdiction = "kz",
+            Kind = OfficeKind.HeadOfState,
+            Name = new() { Text = { ["en"] = "Office" } },
+            TermYears = 5,
         });
         await clients.Calendar.CallElectionAsync(new()
         {
-            RequestId = Id(), OccurredOn = "2011-02-04", ElectionId = "bench", Jurisdiction = "kz", OfficeId = "bench-office", Kind = ElectionKind.Early,
-            Name = new() { Text = { ["en"] = "Election" } }, VotingOn = "2011-04-03", Act = "Decree 1149",
+            RequestId = Id(),
+            OccurredOn = "2011-02-04",
+            ElectionId = "bench",
+            Jurisdiction = "kz",
+            OfficeId = "bench-office",
+            Kind = ElectionKind.Early,
+            Name = new() { Text = { ["en"] = "Election" } },
+            VotingOn = "2011-04-03",
+            Act = "Decree 1149",
         });
         var stations = Enumerable.Range(0, (voters / PerStation) + 1).Select(at => $"bench-{at:D5}").ToArray();
         foreach (var rows in stations.Select((station, at) => new Precinct { PrecinctId = station, Region = "KZ-ALA", Kind = PrecinctKind.Ordinary, Number = (uint)at + 1 }).Chunk(Chunk))
         {
             await clients.Territory.ImportPrecinctsAsync(new()
             {
-                RequestId = Id(), OccurredOn = "2011-02-04", Jurisdiction = "kz", ValidFrom = "2011-02-04", Rows = { rows },
+                RequestId = Id(),
+                OccurredOn = "2011-02-04",
+                Jurisdiction = "kz",
+                ValidFrom = "2011-02-04",
+                Rows = { rows },
             });
         }
 

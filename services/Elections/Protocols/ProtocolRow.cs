@@ -49,26 +49,26 @@ internal sealed record ProtocolRow : RecordedRow
     /// <summary>A protocol whose counts are all stated, as an act will store it in the place of the one before.</summary>
     public static ProtocolRow Of(
         string electionId, string region, ProtocolEntry entry, ProtocolAct act, ProtocolRow? before = null, string reason = "") => new()
-    {
-        ElectionId = electionId,
-        PrecinctId = entry.PrecinctId,
-        Version = (before?.Version ?? 0) + 1,
-        Region = region,
-        State = EnumText.Of(ProtocolRules.Lifecycle.After(StateOf(before), act)!.Value),
-        Act = EnumText.Of(act),
-        ComplaintId = "",
-        Registered = entry.Registered,
-        Received = entry.Received,
-        Issued = entry.Issued,
-        Unused = entry.Unused,
-        Spoiled = entry.Spoiled,
-        InBoxes = entry.InBoxes,
-        Valid = entry.Valid,
-        Invalid = entry.Invalid,
-        Choices = new ProtocolEntry { Choices = { InOrder(entry.Choices) }, Boxes = { InOrder(entry.Boxes) }, Attachments = entry.Attachments }.ToByteArray(),
-        Reason = reason,
-        SupersededOn = "",
-    };
+        {
+            ElectionId = electionId,
+            PrecinctId = entry.PrecinctId,
+            Version = (before?.Version ?? 0) + 1,
+            Region = region,
+            State = EnumText.Of(ProtocolRules.Lifecycle.After(StateOf(before), act)!.Value),
+            Act = EnumText.Of(act),
+            ComplaintId = "",
+            Registered = entry.Registered,
+            Received = entry.Received,
+            Issued = entry.Issued,
+            Unused = entry.Unused,
+            Spoiled = entry.Spoiled,
+            InBoxes = entry.InBoxes,
+            Valid = entry.Valid,
+            Invalid = entry.Invalid,
+            Choices = new ProtocolEntry { Choices = { InOrder(entry.Choices) }, Boxes = { InOrder(entry.Boxes) }, Attachments = entry.Attachments }.ToByteArray(),
+            Reason = reason,
+            SupersededOn = "",
+        };
 
     /// <summary>The same figures, as an act that does not touch them will store them.</summary>
     public ProtocolRow Then(ProtocolAct act, string reason, string complaintId = "") => this with

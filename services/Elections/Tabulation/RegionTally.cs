@@ -37,7 +37,8 @@ internal sealed record RegionTally(string Region, Figures Figures, IReadOnlyList
         return session.Query<TallyRow>(TalliesOf, new { ElectionId = electionId }).ToDictionary(
             row => row.Region,
             row => new RegionTally(row.Region, Figures.Of(row, choices[row.Region]),
-                [new() { Provenance = EnumText.Parse<Provenance>(row.Provenance), Citation = row.Citation }]) { Corrected = row.Corrected },
+                [new() { Provenance = EnumText.Parse<Provenance>(row.Provenance), Citation = row.Citation }])
+            { Corrected = row.Corrected },
             StringComparer.Ordinal);
     }
 

@@ -121,7 +121,17 @@ public sealed class SignatureRulesTests
     {
         var known = new SignatureRow
         {
-            Initiative = 1, Sheet = 1, Line = 1, Number = 1, Prefix = 1, Commitment = [], SignedOn = "", State = (long)state, Reason = 0, Struck = 0, Checked = already,
+            Initiative = 1,
+            Sheet = 1,
+            Line = 1,
+            Number = 1,
+            Prefix = 1,
+            Commitment = [],
+            SignedOn = "",
+            State = (long)state,
+            Reason = 0,
+            Struck = 0,
+            Checked = already,
         };
         var result = VerificationRules.Take(new() { Place = new() { Sheet = "a", Line = 1 } }, known, drawn, isSample: true);
         Assert.Equal((outcome, reason), (result.Outcome, result.Reason));

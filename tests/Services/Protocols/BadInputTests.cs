@@ -128,7 +128,11 @@ public sealed class BadInputTests : IAsyncLifetime
         await Refused.ByRules(protocols.DecideProtocolAsync(Steps.Decide("off", "akm-1")), "elections.protocols.state");
         await Refused.ByRules(protocols.EnterProtocolAsync(new()
         {
-            RequestId = World.NewId(), OccurredOn = "2010-06-06", ElectionId = "off", PrecinctId = "akm-2", Protocol = CountingWorld.Protocol("akm-2", ("off-a", 9)),
+            RequestId = World.NewId(),
+            OccurredOn = "2010-06-06",
+            ElectionId = "off",
+            PrecinctId = "akm-2",
+            Protocol = CountingWorld.Protocol("akm-2", ("off-a", 9)),
         }), "elections.protocols.state");
 
         await world.Election("assembly", ElectionKind.Indirect);

@@ -108,7 +108,13 @@ public sealed class ProtocolLifecycleTests(CountingWorld world)
         entry.Boxes[0].Ballots++;
         await Refused.ByRules(world.Commission.Protocols.CorrectProtocolAsync(new()
         {
-            RequestId = World.NewId(), ValidateOnly = true, OccurredOn = "2010-06-07", ElectionId = "paper", PrecinctId = "akm-1", Protocol = entry, Reason = "Recounted.",
+            RequestId = World.NewId(),
+            ValidateOnly = true,
+            OccurredOn = "2010-06-07",
+            ElectionId = "paper",
+            PrecinctId = "akm-1",
+            Protocol = entry,
+            Reason = "Recounted.",
         }), "elections.protocols.box_kinds");
         var check = await world.Commission.Protocols.CheckProtocolAsync(new() { ElectionId = "paper", PrecinctId = "akm-1", AsOf = "2010-06-07" });
         Assert.Equal((ProtocolState.Accepted, "elections.protocols.lifecycle"), (check.State, Assert.Single(Refused.Unmet(check.Findings))));
@@ -133,7 +139,12 @@ public sealed class ProtocolLifecycleTests(CountingWorld world)
 
         var annul = new AnnulProtocolRequest
         {
-            RequestId = World.NewId(), OccurredOn = "2010-06-07", ElectionId = "above", PrecinctId = "akm-1", Reason = "Ballots were stuffed.", ComplaintId = "nowhere",
+            RequestId = World.NewId(),
+            OccurredOn = "2010-06-07",
+            ElectionId = "above",
+            PrecinctId = "akm-1",
+            Reason = "Ballots were stuffed.",
+            ComplaintId = "nowhere",
         };
         await Refused.By(world.As("court@kz").Protocols.AnnulProtocolAsync(annul), StatusCode.NotFound, "COMPLAINT_NOT_FOUND");
         annul.ComplaintId = "";

@@ -15,7 +15,11 @@ public sealed class RepeatVotingTests(CountingWorld world)
         await Count("rounds", ("rounds-a", 30), ("rounds-b", 20), ("rounds-c", 10));
         var check = await world.Public.Calendar.CheckCallAsync(new()
         {
-            Jurisdiction = "kz", Kind = ElectionKind.RepeatVoting, VotingOn = "2010-06-20", AsOf = "2010-06-10", RepeatsElectionId = "rounds",
+            Jurisdiction = "kz",
+            Kind = ElectionKind.RepeatVoting,
+            VotingOn = "2010-06-20",
+            AsOf = "2010-06-10",
+            RepeatsElectionId = "rounds",
         });
         Assert.Equal([], Refused.Unmet(check.Findings));
 
