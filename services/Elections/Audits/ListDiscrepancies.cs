@@ -41,7 +41,11 @@ public sealed partial class AuditService
     private static Discrepancy Show(Showing showing, FoundDiscrepancy found)
     {
         var discrepancy = found.ToProto();
-        if (found.Row.Ballot > 0 || showing.Shows(found.Station.Region, found.Station.PrecinctId))
+        if (showing.Shows(found.Station.Region, found.Station.PrecinctId))
+            return discrepancy;
+        showing.Withhold("discrepancies.manifest_ballots");
+        discrepancy.ClearManifestBallots();
+        if (found.Row.Ballot > 0)
             return discrepancy;
         showing.Withhold("discrepancies.recorded_counts");
         showing.Withhold("discrepancies.seen");

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
 using Saylau.Elections.Protocols;
+using Saylau.Elections.Publications;
 using Saylau.Elections.Tabulation;
 using Saylau.Elections.V1;
 using Saylau.Platform.Errors;
@@ -22,6 +23,8 @@ public sealed partial class AuditService
             tx.Call.RequireScope(election.Jurisdiction);
             tx.Concerns(election.Jurisdiction);
             ElectionCount.RequireDirect(election);
+            // An audit is public, and what it must show is what was counted.
+            Visibility.Of(tx, election, law.On(tx, election.Jurisdiction, ledger.Today), ledger.Now).RequireNation(null, election);
             if (tx.Find<int?>("SELECT 1 FROM Audit WHERE Id = @Id", new { Id = request.AuditId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.AuditExists, "audit_id", request.AuditId);
 

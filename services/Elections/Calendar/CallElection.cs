@@ -23,7 +23,7 @@ public sealed partial class CalendarService
             var office = OfficeRow.Require(tx, request.OfficeId, request.Jurisdiction);
             var scheduled = tx.Find<ElectionRow>("SELECT * FROM Election WHERE Id = @Id", new { Id = request.ElectionId });
             RequireSame(request, scheduled);
-            var repeated = RepeatVoting.Of(tx, request.Kind, request.RepeatsElectionId, law);
+            var repeated = RepeatVoting.Of(tx, tx.Call.Caller, request.Kind, request.RepeatsElectionId, law, ledger);
             IReadOnlyList<Finding> findings = scheduled is null
                 ? JudgeNew(tx, request.Jurisdiction, request.ElectionId, request.Kind, request.VotingOn, tx.OccurredOn,
                     [.. Vacancy(tx, request), .. repeated?.Judge(request.OfficeId, request.VotingOn) ?? []])

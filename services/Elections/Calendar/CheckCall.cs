@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Saylau.Elections.V1;
+using Saylau.Platform.Access;
 using Saylau.Platform.Validation;
 
 namespace Saylau.Elections.Calendar;
@@ -13,7 +14,7 @@ public sealed partial class CalendarService
         return Task.FromResult(database.Read(session =>
         {
             var inForce = law.On(session, request.Jurisdiction, day);
-            var repeated = RepeatVoting.Of(session, request.Kind, request.RepeatsElectionId, law);
+            var repeated = RepeatVoting.Of(session, context.Call().Caller, request.Kind, request.RepeatsElectionId, law, ledger);
             var findings = CalendarRules.MayCall(request.Kind, day, TextFormats.FirstDay(request.VotingOn), inForce.Rules.Calendar)
                 .Concat(repeated?.Judge("", request.VotingOn) ?? []);
             return new CheckCallResponse { Findings = { inForce.Judge(findings) } };

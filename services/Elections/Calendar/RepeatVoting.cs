@@ -1,6 +1,8 @@
 using Saylau.Common.V1;
+using Saylau.Elections.Publications;
 using Saylau.Elections.Tabulation;
 using Saylau.Elections.V1;
+using Saylau.Platform.Access;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
@@ -13,8 +15,8 @@ namespace Saylau.Elections.Calendar;
 internal sealed record RepeatVoting(ElectionRow First, ElectionOutcomes Outcomes, string? Other)
 {
     /// <summary>The vote that is repeated; null where none is.</summary>
-    /// <exception cref="Refusal">INVALID_ARGUMENT, NOT_FOUND/ELECTION_NOT_FOUND.</exception>
-    public static RepeatVoting? Of(Session session, ElectionKind kind, string firstId, LawBook<ElectionsLaw> law)
+    /// <exception cref="Refusal">INVALID_ARGUMENT, NOT_FOUND/ELECTION_NOT_FOUND, FAILED_PRECONDITION/RESULTS_EMBARGOED.</exception>
+    public static RepeatVoting? Of(Session session, Caller caller, ElectionKind kind, string firstId, LawBook<ElectionsLaw> law, LedgerWriter ledger)
     {
         if (kind is ElectionKind.RepeatVoting != firstId.Length > 0)
             throw Refusal.Invalid(ErrorReason.FieldsInvalid, ("repeats_election_id", "is required for a repeat voting, and for nothing else."));
@@ -22,6 +24,8 @@ internal sealed record RepeatVoting(ElectionRow First, ElectionOutcomes Outcomes
             return null;
         var first = ElectionRow.Require(session, firstId, "repeats_election_id");
         ElectionCount.RequireDirect(first);
+        // Whether there is a second vote says how the first ended.
+        Visibility.Of(session, first, law.On(session, first.Jurisdiction, ledger.Today), ledger.Now).RequireNation(caller, first);
         return new(first, ElectionOutcomes.Of(session, first, law), session.Find<string>(RepeatedBy, new { FirstId = firstId }));
     }
 

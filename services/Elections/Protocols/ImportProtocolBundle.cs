@@ -30,7 +30,7 @@ public sealed partial class ProtocolService
             var precincts = request.Bundle.Entries.Select(entry => entry.Protocol.PrecinctId).ToArray();
             var unpacking = new Unpacking(
                 tx, election, scope, request.Bundle, Checking.Of(tx, election, law.On(tx, election.Jurisdiction, tx.OccurredDay), precincts),
-                PrecinctRow.Named(tx, election.Jurisdiction, precincts), ProtocolRow.Named(tx, election.Id, precincts),
+                PrecinctRow.VotingIn(tx, election, precincts), ProtocolRow.Named(tx, election.Id, precincts),
                 BundledRow.Named(tx, election.Id, precincts).ToLookup(row => row.PrecinctId, StringComparer.Ordinal));
             var results = request.Bundle.Entries.Select(unpacking.Take).ToArray();
             if (unpacking.Fresh.Count > 0)

@@ -20,6 +20,9 @@ internal static class ProtocolRules
         (ProtocolState.Unspecified, ProtocolAct.Accept, ProtocolState.Accepted),
         (ProtocolState.Unspecified, ProtocolAct.Correct, ProtocolState.Corrected),
         (ProtocolState.Draft, ProtocolAct.Submit, ProtocolState.Submitted),
+        // Two people may have read the same figures from a paper that does not add up.
+        (ProtocolState.Draft, ProtocolAct.Return, ProtocolState.Returned),
+        (ProtocolState.Draft, ProtocolAct.Annul, ProtocolState.Annulled),
         (ProtocolState.Submitted, ProtocolAct.Submit, ProtocolState.Submitted),
         (ProtocolState.Submitted, ProtocolAct.Accept, ProtocolState.Accepted),
         (ProtocolState.Submitted, ProtocolAct.Return, ProtocolState.Returned),

@@ -59,9 +59,8 @@ public sealed partial class ProtocolService(
     /// <summary>The precinct of a protocol that a commission enters: it is there on the voting day, and within the commission's scope.</summary>
     private static PrecinctRow RequirePrecinct(Session session, ElectionRow election, CountingScope scope, string precinctId)
     {
-        var precinct = PrecinctRow.Require(session, precinctId, election.Jurisdiction);
-        if (CalendarRules.IsBefore(election.VotingOn, precinct.ValidFrom))
-            throw Refusal.NotFound(ErrorReason.PrecinctNotFound, "precinct_id", precinctId);
+        var precinct = PrecinctRow.VotingIn(session, election, [precinctId]).GetValueOrDefault(precinctId)
+            ?? throw Refusal.NotFound(ErrorReason.PrecinctNotFound, "precinct_id", precinctId);
         scope.RequireHolds(precinct.Region, precinct.Id);
         return precinct;
     }

@@ -32,7 +32,7 @@ internal sealed class Unpacking(
     {
         var at = entry.Protocol.PrecinctId;
         var precinct = precincts.GetValueOrDefault(at);
-        if (precinct is null || CalendarRules.IsBefore(election.VotingOn, precinct.ValidFrom))
+        if (precinct is null)
             return Hold(entry);
         if (!scope.Holds(precinct.Region, at))
             return Refuse(entry, ErrorReason.PrecinctOutOfScope, $"precinct_id: '{at}' is not a precinct of the caller's commission.");
@@ -57,6 +57,8 @@ internal sealed class Unpacking(
 
     private BundleResult? Obstacle(BundledProtocol entry, BundledRow row, PrecinctRow precinct, ProtocolRow? known, List<BundledRow> before)
     {
+        if (known is not null && CalendarRules.IsBefore(tx.OccurredOn, known.OccurredOn))
+            return Refuse(entry, ErrorReason.ProtocolState, $"occurred_on: is before {known.OccurredOn}, when something happened to the protocol of '{row.PrecinctId}' last.");
         // What did not come from a device, or was changed since, has no place among the device's versions.
         var expected = before.MaxBy(earlierRow => earlierRow.ToPlace(), BundlePlace.Order)?.ToEntry();
         var stands = known?.ToEntry();

@@ -1,9 +1,13 @@
 using System.Globalization;
+using Grpc.Core;
 using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
 using Saylau.Elections.V1;
+using Saylau.Platform.Access;
 using Saylau.Platform.Data;
+using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
+using ErrorReason = Saylau.Elections.V1.ErrorReason;
 
 namespace Saylau.Elections.Publications;
 
@@ -24,6 +28,15 @@ internal sealed record Visibility(ResultLevel Level, ResultLevel WithoutEmbargoe
             rule, published, election.VotingOn, there.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture))).ToArray();
         var visible = DisclosureRules.Visible(publication.PublicLevel.Level, published);
         return new(DisclosureRules.Under(held, visible), visible, held, publication.PublicLevel);
+    }
+
+    /// <summary>Lets a call pass whose caller may see what the nation voted; null asks whether everybody may.</summary>
+    /// <exception cref="Refusal">FAILED_PRECONDITION/RESULTS_EMBARGOED.</exception>
+    public void RequireNation(Caller? caller, ElectionRow election)
+    {
+        if (caller is null ? Level < ResultLevel.Nation : !DisclosureRules.Nation(caller, election.Jurisdiction, Level))
+            throw new Refusal(StatusCode.FailedPrecondition, EnumText.Of(ErrorReason.ResultsEmbargoed),
+                $"The results of '{election.Id}' are kept from the public until later: {Citation(ResultLevel.Nation)}");
     }
 
     /// <summary>What is said in place of figures of a level that are not shown.</summary>

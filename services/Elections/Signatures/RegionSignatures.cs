@@ -32,8 +32,8 @@ internal sealed record RegionSignatures
     public static IEnumerable<Source> Sources(Session session, string ownerKind, string ownerId, string day) =>
         session.Query<SheetSourceRow>(SourcesOfSheets, new { OwnerKind = ownerKind, OwnerId = ownerId, Day = day }).Select(row => row.ToSource());
 
-    /// <summary>A sum as a count. More than it can hold is the most it can hold, never a small number.</summary>
-    public static uint Counted(long sum) => (uint)Math.Min(sum, uint.MaxValue);
+    /// <summary>A sum as a count. More than it can hold is the most it can hold, never a small number; less than nothing is nothing.</summary>
+    public static uint Counted(long sum) => (uint)Math.Clamp(sum, 0, uint.MaxValue);
 
     /// <summary>The same as the contract says it; a region without sheets has no numbers.</summary>
     public static RegionSignatureCount ToProto(string region, RegionSignatures? found) => found is null

@@ -1,6 +1,7 @@
 using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
 using Saylau.Elections.Protocols;
+using Saylau.Elections.Territory;
 using Saylau.Elections.V1;
 using Saylau.Elections.VoterLists;
 using Saylau.Platform.Data;
@@ -27,10 +28,14 @@ internal sealed record ElectionCount(
         CalendarRules.IsBefore(asOf.Length > 0 ? asOf : today?.Iso() ?? election.VotingOn, election.VotingOn));
 
     /// <summary>The stations that exist on the voting day, by region.</summary>
-    public static IReadOnlyDictionary<string, long> ExpectedByRegion(Session session, ElectionRow election) =>
+    public static IReadOnlyDictionary<string, long> ExpectedByRegion(Session session, ElectionRow election)
+    {
         // A day that lacks its day of the month ends with its month.
-        session.Query<ExpectedRow>(StationsExpected, new { election.Jurisdiction, election.DistrictId, Day = election.VotingOn.Length == 10 ? election.VotingOn : $"{election.VotingOn}-99" })
-            .ToDictionary(row => row.Region, row => row.Stations, StringComparer.Ordinal);
+        var day = election.VotingOn.Length == "YYYY-MM-DD".Length ? election.VotingOn : $"{election.VotingOn}-99";
+        return election.DistrictId.Length == 0
+            ? PrecinctCountRow.On(session, election.Jurisdiction, day)
+            : session.Query<ExpectedRow>(StationsOfDistrict, new { election.DistrictId, Day = day }).ToDictionary(row => row.Region, row => row.Stations, StringComparer.Ordinal);
+    }
 
     // What was annulled is expected no more.
     private static IReadOnlyDictionary<string, long> ExpectedWithout(IReadOnlyDictionary<string, long> annulled, IReadOnlyDictionary<string, long> stations) =>
@@ -56,8 +61,13 @@ internal sealed record ElectionCount(
         }
     }
 
-    /// <summary>The voters of stations that are not counted: those on the last list, less those of the stations counted; null if no list says.</summary>
-    public long? Outstanding => Electorate is { } listed ? Math.Max(0, listed - Nation.Figures.Registered) : null;
+    /// <summary>
+    /// The voters of stations that are not counted: those on the last list, less those of the stations counted. Null if no list
+    /// says, nor where voters added on the day have used it up: then it is not known how many are left.
+    /// </summary>
+    public long? Outstanding => Electorate is { } listed && (listed > Nation.Figures.Registered || Nation.Figures.Stations >= ExpectedIn(""))
+        ? Math.Max(0, listed - Nation.Figures.Registered)
+        : null;
 
     /// <summary>The stations of a region that exist on the voting day; of the nation if the region is empty.</summary>
     public long ExpectedIn(string region) => region.Length == 0 ? Expected.Values.Sum() : Expected.GetValueOrDefault(region);
@@ -128,11 +138,11 @@ internal sealed record ElectionCount(
         public required long Stations { get; init; }
     }
 
-    private const string StationsExpected = """
-        SELECT Region, COUNT(*) AS Stations
-        FROM Precinct
-        WHERE Jurisdiction = @Jurisdiction AND ValidFrom <= @Day AND (ValidTo = '' OR ValidTo >= @Day)
-          AND (@DistrictId = '' OR Id IN (SELECT PrecinctId FROM DistrictPrecinct WHERE DistrictId = @DistrictId))
-        GROUP BY Region
+    private const string StationsOfDistrict = """
+        SELECT p.Region, COUNT(*) AS Stations
+        FROM DistrictPrecinct d
+        JOIN Precinct p ON p.Id = d.PrecinctId
+        WHERE d.DistrictId = @DistrictId AND p.ValidFrom <= @Day AND (p.ValidTo = '' OR p.ValidTo >= @Day)
+        GROUP BY p.Region
         """;
 }

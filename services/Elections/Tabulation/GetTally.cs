@@ -33,10 +33,12 @@ public sealed partial class TabulationService
         var protocol = ProtocolRow.Find(session, election.Id, station.Id, request.AsOf);
         var counted = new RegionTally(station.Region, new(), []);
         counted = protocol?.Counts() is true ? counted.With(protocol) : counted;
+        // A station that was annulled, or does not vote in this election, is not waited for.
+        var isAwaited = protocol?.State is not "ANNULLED" && PrecinctRow.VotingIn(session, election, [station.Id]).Count > 0;
         var count = ElectionCount.Of(session, election, request.AsOf, ledger.Today) with
         {
             Regions = new Dictionary<string, RegionTally>(StringComparer.Ordinal) { [station.Region] = counted },
-            Expected = new Dictionary<string, long>(StringComparer.Ordinal) { [station.Region] = 1 },
+            Expected = new Dictionary<string, long>(StringComparer.Ordinal) { [station.Region] = isAwaited ? 1 : 0 },
         };
         var tally = count.ToTally(station.Region);
         tally.PrecinctId = station.Id;
@@ -66,10 +68,7 @@ public sealed partial class TabulationService
     /// <exception cref="Refusal">FAILED_PRECONDITION/RESULTS_EMBARGOED.</exception>
     private ElectionRow RequireShown(Session session, ServerCallContext context, ElectionRow election)
     {
-        var visibility = VisibilityOf(session, election);
-        return DisclosureRules.Nation(context.Call().Caller, election.Jurisdiction, visibility.Level)
-            ? election
-            : throw new Refusal(StatusCode.FailedPrecondition, EnumText.Of(ErrorReason.ResultsEmbargoed),
-                $"The results of '{election.Id}' are kept from the public until later: {visibility.Citation(ResultLevel.Nation)}");
+        VisibilityOf(session, election).RequireNation(context.Call().Caller, election);
+        return election;
     }
 }

@@ -3,9 +3,11 @@ using Grpc.Core;
 using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
 using Saylau.Elections.Nominations;
+using Saylau.Elections.Publications;
 using Saylau.Elections.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
+using Saylau.Platform.Ledger;
 using ErrorReason = Saylau.Elections.V1.ErrorReason;
 
 namespace Saylau.Elections.Tabulation;
@@ -34,8 +36,11 @@ public sealed partial class TabulationService
             tx.Insert("PublishedResult", row);
             var published = row.ToProto();
             tx.Record(new PublishedResultRecorded { Published = published });
-            return new RecordPublishedResultResponse { Published = published, Findings = { Compare(tx, election, published) } };
+            return new RecordPublishedResultResponse { Published = published, Findings = { Shown(tx, election) ? Compare(tx, election, published) : [] } };
         });
+
+    // The comparison says what was counted: not to whoever may not know it yet.
+    private bool Shown(LedgerTransaction tx, ElectionRow election) => DisclosureRules.Nation(tx.Call.Caller, election.Jurisdiction, VisibilityOf(tx, election).Level);
 
     // An indirect election has no stations to compare with.
     private static IEnumerable<Finding> Compare(Session session, ElectionRow election, PublishedResult published) => election.Kind is "INDIRECT"

@@ -85,6 +85,10 @@ public sealed partial class TabulationService
         SELECT Region
         FROM Tally
         WHERE ElectionId = @ElectionId AND LedgerPosition >= @Position
+        UNION
+        SELECT Region
+        FROM AnnulledProtocol
+        WHERE ElectionId = @ElectionId AND LedgerPosition >= @Position
         ORDER BY Region
         """;
 }

@@ -20,7 +20,7 @@ public sealed partial class TerritoryService
         tx.Concerns(jurisdiction.Code);
         var (results, stored) = Sort(rows, validFrom, Present(tx, rows), jurisdiction);
 
-        tx.InsertMany("Precinct", stored.Select(precinct => tx.Stamp(PrecinctRow.Of(precinct, jurisdiction.Code, validFrom))).ToArray());
+        PrecinctRow.Store(tx, stored.Select(precinct => PrecinctRow.Of(precinct, jurisdiction.Code, validFrom)));
         if (stored.Count > 0)
             tx.Record(new PrecinctsImported { Jurisdiction = jurisdiction.Code, ValidFrom = validFrom, Precincts = { stored } });
         return results;

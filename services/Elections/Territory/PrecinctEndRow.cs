@@ -27,6 +27,7 @@ internal sealed record PrecinctEndRow : RecordedRow
         var ended = precinct with { ValidTo = validTo, Version = precinct.Version + 1 };
         tx.Insert("PrecinctEnd", tx.Stamp(end));
         tx.Execute("UPDATE Precinct SET ValidTo = @ValidTo, Version = @Version WHERE Id = @Id", new { ended.ValidTo, ended.Version, ended.Id });
+        PrecinctCountRow.End(tx, ended);
         return (ended, end);
     }
 

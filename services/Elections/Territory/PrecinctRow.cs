@@ -30,6 +30,14 @@ internal sealed record PrecinctRow : RecordedRow
 
     public long Version { get; init; } = 1;
 
+    /// <summary>Stores new precincts, and counts them.</summary>
+    public static void Store(LedgerTransaction tx, IEnumerable<PrecinctRow> precincts)
+    {
+        var rows = precincts.Select(tx.Stamp).ToArray();
+        tx.InsertMany("Precinct", rows);
+        PrecinctCountRow.Begin(tx, rows);
+    }
+
     /// <summary>The precinct of this id.</summary>
     /// <exception cref="Refusal">NOT_FOUND/PRECINCT_NOT_FOUND.</exception>
     public static PrecinctRow Require(Session session, string id) =>

@@ -45,7 +45,7 @@ public sealed partial class TerritoryService
             });
         }
 
-        tx.InsertMany("Precinct", request.Successors.Select(precinct => tx.Stamp(PrecinctRow.Of(precinct, request.Jurisdiction, request.EffectiveOn))).ToArray());
+        PrecinctRow.Store(tx, request.Successors.Select(precinct => PrecinctRow.Of(precinct, request.Jurisdiction, request.EffectiveOn)));
         var links = ReorganizedRow.Of(request).ToArray();
         tx.InsertMany("ReorganizedPrecinct", links);
         return row.ToProto(links);

@@ -22,6 +22,9 @@ public sealed partial class VoterListService
             var item = ItemsOf(tx, roll, [request.Change], "change")[0];
             var findings = MayBeAdded(tx, roll, [request.Change]).Prepend(VoterRollRules.MayHappen(roll.ElectionId, roll.Standing, VoterRollAct.Change)).ToArray();
             findings.RefuseIfViolated();
+            // What is kept says that the rules were met, and not how old somebody is or what a court decided on them.
+            foreach (var finding in findings.Skip(1))
+                finding.Actual = null;
 
             var row = tx.Stamp(Asked(request.CorrectionId, precinct, item));
             tx.Insert("VoterCorrection", row);

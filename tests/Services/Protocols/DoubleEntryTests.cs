@@ -12,18 +12,47 @@ public sealed class DoubleEntryTests(CountingWorld world)
     [Fact]
     public async Task Two_equal_entries_are_a_draft_that_can_be_submitted()
     {
-        await world.Election("twice", ElectionKind.Regular, "twice-a");
-        var first = await Enter("twice", First, Entry("twice", 40));
-        await Refused.ByRules(world.As(First).Protocols.EnterProtocolAsync(Request("twice", Entry("twice", 40))), "elections.protocols.two_people");
-        var second = await Enter("twice", Second, Entry("twice", 40));
+        await world.Election("double", ElectionKind.Regular, "double-a");
+        var first = await Enter("double", First, Entry("double", 40));
+        await Refused.ByRules(world.As(First).Protocols.EnterProtocolAsync(Request("double", Entry("double", 40))), "elections.protocols.two_people");
+        var second = await Enter("double", Second, Entry("double", 40));
 
         Assert.Equal((EntryStatus.AwaitingSecond, EntryStatus.Agreed), (first.Status, second.Status));
         Assert.Empty(second.Differing);
-        Assert.Equal(ProtocolState.Draft, (await world.Commission.Protocols.GetProtocolAsync(new() { ElectionId = "twice", PrecinctId = "akm-1" })).Protocol.State);
-        Assert.Equal(0u, (await world.Tally("twice")).StationsCounted);
-        Assert.False((await world.Public.Protocols.GetProtocolAsync(new() { ElectionId = "twice", PrecinctId = "akm-1" })).Protocol.Entry.HasValid);
-        var submitted = await world.As(First).Protocols.SubmitProtocolAsync(new() { RequestId = World.NewId(), OccurredOn = "2010-06-06", ElectionId = "twice", PrecinctId = "akm-1" });
+        Assert.Equal(ProtocolState.Draft, (await world.Commission.Protocols.GetProtocolAsync(new() { ElectionId = "double", PrecinctId = "akm-1" })).Protocol.State);
+        Assert.Equal(0u, (await world.Tally("double")).StationsCounted);
+        Assert.False((await world.Public.Protocols.GetProtocolAsync(new() { ElectionId = "double", PrecinctId = "akm-1" })).Protocol.Entry.HasValid);
+        var submitted = await world.As(First).Protocols.SubmitProtocolAsync(new() { RequestId = World.NewId(), OccurredOn = "2010-06-06", ElectionId = "double", PrecinctId = "akm-1" });
         Assert.Equal((ProtocolState.Submitted, 40u), (submitted.Protocol.State, submitted.Protocol.Entry.Valid));
+    }
+
+    [Fact]
+    public async Task A_paper_that_two_people_read_alike_and_that_does_not_add_up_goes_back_and_is_entered_again()
+    {
+        await world.Election("wrong-paper", ElectionKind.Regular, "wrong-paper-a");
+        var wrong = Entry("wrong-paper", 40);
+        wrong.InBoxes++;
+        await Enter("wrong-paper", First, wrong);
+        Assert.Equal(EntryStatus.Agreed, (await Enter("wrong-paper", Second, wrong)).Status);
+        var submit = new SubmitProtocolRequest { RequestId = World.NewId(), OccurredOn = "2010-06-06", ElectionId = "wrong-paper", PrecinctId = "akm-1" };
+        Assert.Equal(StatusCode.FailedPrecondition, (await Refused.By(world.As(First).Protocols.SubmitProtocolAsync(submit))).Code);
+
+        var returned = await world.As(Second).Protocols.DecideProtocolAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2010-06-06",
+            ElectionId = "wrong-paper",
+            PrecinctId = "akm-1",
+            Decision = ProtocolDecision.Return,
+            Reason = "The paper does not add up.",
+        });
+        await Enter("wrong-paper", First, Entry("wrong-paper", 40));
+        await Enter("wrong-paper", Second, Entry("wrong-paper", 40));
+        submit.RequestId = World.NewId();
+
+        Assert.Equal(ProtocolState.Returned, returned.Protocol.State);
+        Assert.Equal(ProtocolState.Submitted, (await world.As(First).Protocols.SubmitProtocolAsync(submit)).Protocol.State);
+        await world.Proves("wrong-paper", "akm-1");
     }
 
     [Fact]

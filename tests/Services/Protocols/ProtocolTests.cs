@@ -27,6 +27,31 @@ public sealed class ProtocolTests(CountingWorld world)
         static ProtocolEntry Protocol(string station, uint votes = 40) => CountingWorld.Protocol(station, ("rows-b", 30), ("rows-a", votes));
     }
 
+    [Fact]
+    public async Task A_station_that_was_closed_before_the_voting_counts_nothing()
+    {
+        await world.Election("shut", ElectionKind.Regular, "shut-a");
+        await world.Commission.Territory.ImportPrecinctsAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2010-01-01",
+            Jurisdiction = "kz",
+            ValidFrom = "2010-01-01",
+            Rows = { new Precinct { PrecinctId = "akm-shut", Region = "KZ-AKM", Kind = PrecinctKind.Ordinary, Number = 99 } },
+        });
+        await world.Commission.Territory.ClosePrecinctAsync(
+            new() { RequestId = World.NewId(), OccurredOn = "2010-02-01", PrecinctId = "akm-shut", ValidTo = "2010-02-28", Act = "Decision 1" });
+        var protocol = CountingWorld.Protocol("akm-shut", ("shut-a", 9));
+
+        await Refused.By(
+            world.Commission.Protocols.SubmitProtocolAsync(
+                new() { RequestId = World.NewId(), OccurredOn = "2010-06-06", ElectionId = "shut", PrecinctId = "akm-shut", Protocol = protocol }),
+            StatusCode.NotFound, "PRECINCT_NOT_FOUND");
+        Assert.Equal("PRECINCT_NOT_FOUND", Assert.Single((await world.Commission.Protocols.ImportProtocolsAsync(CountingWorld.Import("shut", protocol))).Rows).Reason);
+        var station = (await world.Commission.Tabulation.GetTallyAsync(new() { ElectionId = "shut", PrecinctId = "akm-shut" })).Tally;
+        Assert.Equal((0u, 0u), (station.StationsExpected, station.StationsCounted));
+    }
+
     [Theory]
     [InlineData("regional_commission@KZ-AKM", "akm-1", "")]
     [InlineData("regional_commission@KZ-AKM", "ala-1", "PRECINCT_OUT_OF_SCOPE")]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Grpc.Core;
+using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Testing;
 using Saylau.Tests.Services.Support;
@@ -27,10 +28,17 @@ public sealed class EmbargoTests
         await Refused.By(world.Public.Tabulation.CheckCertificationAsync(new() { ElectionId = "embargoed" }), StatusCode.FailedPrecondition, "RESULTS_EMBARGOED");
         Assert.Equal(2, (await world.Public.Publications.CheckTransparencyAsync(new() { ElectionId = "embargoed" })).Embargoed.Count);
 
+        // Nor by what compares with it, rests on it, or follows from it.
+        Assert.Empty(await Compared(world));
+        await Refused.By(world.Commission.Audits.PlanAuditAsync(Plan()), StatusCode.FailedPrecondition, "RESULTS_EMBARGOED");
+        await Refused.By(world.Public.Calendar.CheckCallAsync(Second()), StatusCode.FailedPrecondition, "RESULTS_EMBARGOED");
+
         // The polls close at 20:00 where they are, which is six hours ahead.
         suite.Clock.Set(new(2010, 6, 6, 14, 0, 1, TimeSpan.Zero));
         await AssertSees(world, world.Public, nation: true, region: true, station: false, "until they are published");
         Assert.Equal(OutcomeKind.Elected, (await world.Public.Tabulation.GetOutcomeAsync(new() { ElectionId = "embargoed" })).Outcome.Kind);
+        Assert.NotEmpty(await Compared(world));
+        Assert.Contains("elections.calendar.repeat_runoff", Refused.Unmet((await world.Public.Calendar.CheckCallAsync(Second())).Findings));
 
         await world.Commission.Publications.PublishResultsAsync(
             new() { RequestId = World.NewId(), OccurredOn = "2010-06-06", ElectionId = "embargoed", PublicationId = "embargoed-regions", Level = ResultLevel.Region });
@@ -40,6 +48,28 @@ public sealed class EmbargoTests
         await AssertSees(world, world.Public, nation: true, region: true, station: true);
         law.Delete(recursive: true);
     }
+
+    private static async Task<IEnumerable<Finding>> Compared(CountingWorld world) => (await world.Holding("press@kz").Tabulation.RecordPublishedResultAsync(new()
+    {
+        RequestId = World.NewId(),
+        ValidateOnly = true,
+        ElectionId = "embargoed",
+        ResultId = "embargoed-press",
+        Publisher = "A newspaper",
+        Valid = 1,
+    })).Findings;
+
+    private static PlanAuditRequest Plan() => new()
+    {
+        RequestId = World.NewId(),
+        ElectionId = "embargoed",
+        AuditId = "embargoed-audit",
+        Method = AuditMethod.Bravo,
+        RiskLimit = new() { Numerator = 1, Denominator = 10 },
+    };
+
+    private static CheckCallRequest Second() =>
+        new() { Jurisdiction = "kz", Kind = ElectionKind.RepeatVoting, VotingOn = "2010-07-06", AsOf = "2010-06-07", RepeatsElectionId = "embargoed" };
 
     private static async Task AssertSees(CountingWorld world, Clients clients, bool nation, bool region, bool station, string cited = "")
     {

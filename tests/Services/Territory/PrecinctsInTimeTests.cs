@@ -37,6 +37,36 @@ public sealed class PrecinctsInTimeTests(VotingWorld world)
         Assert.DoesNotContain(split, (await world.Public.Territory.ListReorganizationsAsync(new() { Jurisdiction = "kz", AsOf = "2012-05-31" })).Reorganizations);
     }
 
+    [Theory]
+    [InlineData("2012-03-31")]
+    [InlineData("2012-04-01")]
+    [InlineData("2012-04-02")]
+    public async Task An_election_expects_the_precincts_of_its_day_as_they_are_counted(string votingOn)
+    {
+        var id = $"exp-{votingOn}";
+        await Import("2011-02-01", Row($"{id}-1"), Row($"{id}-2"), Row($"{id}-3"));
+        await world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize($"{id}-merger", "2012-04-01", [$"{id}-1", $"{id}-2"], $"{id}-4"));
+        await world.Commission.Territory.ClosePrecinctAsync(
+            new() { RequestId = World.NewId(), OccurredOn = "2012-03-01", PrecinctId = $"{id}-3", ValidTo = "2012-04-01", Act = "Decision 1" });
+        await world.Office($"{id}-office");
+        await world.Commission.Calendar.ScheduleElectionAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2012-01-11",
+            ElectionId = id,
+            Jurisdiction = "kz",
+            OfficeId = $"{id}-office",
+            Kind = ElectionKind.Regular,
+            Name = VotingWorld.Name(id),
+            VotingOn = votingOn,
+        });
+
+        var counted = await world.Public.Territory.CountPrecinctsAsync(new() { Jurisdiction = "kz", AsOf = votingOn });
+        Assert.Equal(counted.Total, (await world.Public.Tabulation.GetTallyAsync(new() { ElectionId = id })).Tally.StationsExpected);
+        foreach (var region in counted.ByRegion)
+            Assert.Equal(region.Count, (await world.Public.Tabulation.GetTallyAsync(new() { ElectionId = id, Region = region.Region })).Tally.StationsExpected);
+    }
+
     [Fact]
     public async Task What_ended_ends_no_more_and_what_is_there_is_no_successor()
     {

@@ -25,7 +25,7 @@ public sealed partial class InventedCountryTests
         Expect(statements[5], ("name", "Lantern and Hills"), ("formed", "2020-07"), ("members", "ar-hills | ar-lantern"), ("basis", "ALLIANCE_BASIS_REPORTED"));
         // Lists and seats by D'Hondt, the last one by lot; one chamber; assemblies that elect.
         Expect(statements[6], ("lists", "ar-harbour | ar-meadow"), ("seats", "11 | 4"), ("last", "1"), ("boxes", "616"), ("registered", "806"));
-        Expect(statements[7], ("elected", "1"), ("voted", "18"), ("listed", "20"));
+        Expect(statements[7], ("elected", "2"), ("voted", "22"), ("listed", "24"));
         // The first was collected person by person, the second by sheets.
         Expect(statements[8], ("valid", "67"), ("required", "60"));
         Expect(statements[9], ("valid", "82"), ("required", "60"), ("without", "DETERMINATION_UNDETERMINED"));
