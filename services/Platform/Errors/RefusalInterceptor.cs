@@ -67,7 +67,7 @@ public sealed class RefusalInterceptor(ILoggerFactory logs, RefusalMeters meters
     private static async Task Linger<TRequest>(IAsyncStreamReader<TRequest> requests, CancellationToken gone)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(gone);
-        limit.CancelAfter(TimeSpan.FromMilliseconds(250));
+        limit.CancelAfter(TimeSpan.FromSeconds(1));
         try
         {
             while (await requests.MoveNext(limit.Token))
