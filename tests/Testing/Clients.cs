@@ -110,7 +110,7 @@ public sealed class Clients(CallInvoker invoker)
     public TranscriptService.TranscriptServiceClient Transcripts { get; } = new(invoker);
 
     /// <summary>What was said at sittings.</summary>
-    public SpeechService.SpeechServiceClient Speeches { get; } = new(invoker);
+    public ContributionService.ContributionServiceClient Contributions { get; } = new(invoker);
 
     /// <summary>What of parliament's work was published.</summary>
     public OpennessService.OpennessServiceClient Openness { get; } = new(invoker);

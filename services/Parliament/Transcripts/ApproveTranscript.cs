@@ -10,7 +10,7 @@ public sealed partial class TranscriptService
         ledger.Write(request, context, tx =>
         {
             var step = TranscriptStep.Begin(tx, request.TranscriptId, request.Etag);
-            var findings = step.Admit(TranscriptAct.Approve, TranscriptRules.HasSpeeches(step.Progress?.Speeches ?? 0));
+            var findings = step.Admit(TranscriptAct.Approve, TranscriptRules.HasContributions(step.Progress?.Contributions ?? 0));
             return new ApproveTranscriptResponse { Transcript = step.Move(TranscriptAct.Approve), Findings = { findings } };
         });
 }

@@ -32,7 +32,7 @@ public sealed partial class TranscriptService
                 State = EnumText.Of(TranscriptState.Draft),
                 EmbargoedUntil = "",
                 PublishedOn = "",
-                Speeches = 0,
+                Contributions = 0,
                 Characters = 0,
                 Version = 1,
             };

@@ -5,7 +5,7 @@ using Saylau.Platform.Ledger;
 
 namespace Saylau.Parliament.Transcripts;
 
-/// <summary>How far a transcript of speeches has come, as it is stored. One whose text was stored at once has none.</summary>
+/// <summary>How far a transcript of contributions has come, as it is stored. One whose text was stored at once has none.</summary>
 internal sealed record TranscriptProgressRow
 {
     public required string TranscriptId { get; init; }
@@ -16,7 +16,7 @@ internal sealed record TranscriptProgressRow
 
     public required string PublishedOn { get; init; }
 
-    public required int Speeches { get; init; }
+    public required int Contributions { get; init; }
 
     public required int Characters { get; init; }
 
@@ -43,7 +43,7 @@ internal sealed record TranscriptProgressRow
 
     private const string Change = """
         UPDATE TranscriptProgress
-        SET State = @State, EmbargoedUntil = @EmbargoedUntil, PublishedOn = @PublishedOn, Speeches = @Speeches,
+        SET State = @State, EmbargoedUntil = @EmbargoedUntil, PublishedOn = @PublishedOn, Contributions = @Contributions,
             Characters = @Characters, Version = @Version
         WHERE TranscriptId = @TranscriptId
         """;

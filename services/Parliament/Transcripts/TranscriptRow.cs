@@ -30,7 +30,7 @@ internal record TranscriptRow : RecordedRow
         State = progress?.Stands ?? TranscriptState.Published,
         EmbargoedUntil = progress?.EmbargoedUntil ?? "",
         PublishedOn = progress?.PublishedOn ?? OccurredOn,
-        Speeches = (uint)(progress?.Speeches ?? 0),
+        Contributions = (uint)(progress?.Contributions ?? 0),
         Etag = progress is null ? "" : Etags.Of(progress.Version),
     };
 }

@@ -28,8 +28,8 @@ internal static class TranscriptRules
         Lifecycle.MayHappen(state, act, $"transcripts/{transcriptId}");
 
     /// <summary>A transcript of nothing is not approved.</summary>
-    public static Finding HasSpeeches(int speeches) => Findings.Make(
-        "parliament.transcripts.has_speeches", null, "", Findings.Count(1), Findings.Count((uint)speeches), Findings.Met(speeches > 0));
+    public static Finding HasContributions(int contributions) => Findings.Make(
+        "parliament.transcripts.has_contributions", null, "", Findings.Count(1), Findings.Count((uint)contributions), Findings.Met(contributions > 0));
 
     /// <summary>An embargo ends after the day of publication.</summary>
     public static Finding EmbargoIsAhead(DateOnly day, DateOnly? until) => Findings.Make(
@@ -52,7 +52,7 @@ internal static class TranscriptRules
         yield return finding;
     }
 
-    /// <summary>May a speech of a transcript that is public still be revised? Before it is public, nothing limits that.</summary>
+    /// <summary>May a contribution of a transcript that is public still be revised? Before it is public, nothing limits that.</summary>
     /// <param name="publishedOn">The day of publication; null before.</param>
     /// <param name="day">The day of the revision.</param>
     /// <param name="law">The law; null where it says nothing of transcripts.</param>

@@ -10,7 +10,7 @@ namespace Saylau.Parliament.Transcripts;
 /// <summary>A transcript in the middle of a write: read, admitted, and what an act makes of it.</summary>
 internal sealed record TranscriptStep(LedgerTransaction Tx, StoredTranscriptRow Row, TranscriptProgressRow? Progress, SittingRow Sitting)
 {
-    // What was stored at once is public and has no speeches: nothing can be done with them.
+    // What was stored at once is public and has no contributions: nothing can be done with them.
     public TranscriptState State => Progress?.Stands ?? TranscriptState.Published;
 
     /// <summary>The transcript, of the caller's country and in the version that the caller read.</summary>

@@ -1,4 +1,4 @@
-using Saylau.Parliament.Speeches;
+using Saylau.Parliament.Contributions;
 
 namespace Saylau.Tests.Rules.Parliament;
 

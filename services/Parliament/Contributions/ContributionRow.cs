@@ -6,7 +6,7 @@ using Saylau.Platform.Errors;
 using Saylau.Platform.Ledger;
 using ErrorReason = Saylau.Parliament.V1.ErrorReason;
 
-namespace Saylau.Parliament.Speeches;
+namespace Saylau.Parliament.Contributions;
 
 /// <summary>Who speaks, as it is stored: empty for a scene.</summary>
 internal abstract record SpokenRow : RecordedRow
@@ -29,8 +29,8 @@ internal abstract record SpokenRow : RecordedRow
     };
 }
 
-/// <summary>A speech as it is stored: what was said, and what of it the public reads.</summary>
-internal sealed record SpeechRow : SpokenRow
+/// <summary>A contribution as it is stored: what was said, and what of it the public reads.</summary>
+internal sealed record ContributionRow : SpokenRow
 {
     public required string Id { get; init; }
 
@@ -56,24 +56,24 @@ internal sealed record SpeechRow : SpokenRow
 
     public required long Version { get; init; }
 
-    /// <summary>The speech of this id.</summary>
-    /// <exception cref="Refusal">NOT_FOUND/SPEECH_NOT_FOUND.</exception>
-    public static SpeechRow Require(Session session, string id) =>
-        session.Find<SpeechRow>("SELECT * FROM Speech WHERE Id = @Id", new { Id = id })
-        ?? throw Refusal.NotFound(ErrorReason.SpeechNotFound, "speech_id", id);
+    /// <summary>The contribution of this id.</summary>
+    /// <exception cref="Refusal">NOT_FOUND/CONTRIBUTION_NOT_FOUND.</exception>
+    public static ContributionRow Require(Session session, string id) =>
+        session.Find<ContributionRow>("SELECT * FROM Contribution WHERE Id = @Id", new { Id = id })
+        ?? throw Refusal.NotFound(ErrorReason.ContributionNotFound, "contribution_id", id);
 
     /// <summary>The same as the contract says it.</summary>
     /// <param name="text">What of its text is told.</param>
     /// <param name="redactions">The decisions to withhold passages.</param>
-    public Speech ToProto(string text, IEnumerable<RedactionRow> redactions) => new()
+    public Contribution ToProto(string text, IEnumerable<RedactionRow> redactions) => new()
     {
-        SpeechId = Id,
+        ContributionId = Id,
         TranscriptId = TranscriptId,
         SittingId = SittingId,
         HeldOn = HeldOn,
         ItemId = ItemId,
         Number = (uint)Number,
-        Kind = EnumText.Parse<SpeechKind>(Kind),
+        Kind = EnumText.Parse<ContributionKind>(Kind),
         Speaker = ToSpeaker(),
         Language = Language,
         Text = text,
@@ -84,10 +84,10 @@ internal sealed record SpeechRow : SpokenRow
     };
 }
 
-/// <summary>A version of a speech as it is stored.</summary>
-internal sealed record SpeechRevisionRow : SpokenRow
+/// <summary>A version of a contribution as it is stored.</summary>
+internal sealed record ContributionRevisionRow : SpokenRow
 {
-    public required string SpeechId { get; init; }
+    public required string ContributionId { get; init; }
 
     public required int Revision { get; init; }
 
@@ -95,7 +95,7 @@ internal sealed record SpeechRevisionRow : SpokenRow
 
     public required string AskedBy { get; init; }
 
-    public SpeechRevision ToProto(string text) => new()
+    public ContributionRevision ToProto(string text) => new()
     {
         Revision = (uint)Revision,
         Speaker = ToSpeaker(),

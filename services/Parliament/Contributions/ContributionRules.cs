@@ -3,22 +3,22 @@ using Saylau.Parliament.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
 
-namespace Saylau.Parliament.Speeches;
+namespace Saylau.Parliament.Contributions;
 
-/// <summary>Whom a speech may be attributed to, and what of it the public reads.</summary>
-internal static class SpeechRules
+/// <summary>Whom a contribution may be attributed to, and what of it the public reads.</summary>
+internal static class ContributionRules
 {
     /// <summary>What stands in the place of a passage that is withheld.</summary>
     public const string Gap = "[…]";
 
     /// <summary>A member speaks who holds a seat in a chamber that sits, on the day it sits.</summary>
-    public static Finding IsMember(string speechId, string mandateId, bool sits) => Findings.Make(
-        "parliament.speeches.mandate_held", null, speechId, Findings.Text("HELD"), Findings.Text(sits ? "HELD" : "NOT_HELD"), Findings.Met(sits),
+    public static Finding IsMember(string contributionId, string mandateId, bool sits) => Findings.Make(
+        "parliament.contributions.mandate_held", null, contributionId, Findings.Text("HELD"), Findings.Text(sits ? "HELD" : "NOT_HELD"), Findings.Met(sits),
         $"mandates/{mandateId}");
 
     /// <summary>May passages be withheld on this ground? Only where the law names it: what it is silent about stays public.</summary>
     public static Finding GroundIsLawful(RedactionGround ground, TranscriptLaw? law) => Findings.Make(
-        law?.RedactionGrounds?.Rule ?? "parliament.speeches.redaction_grounds", law?.RedactionGrounds?.Citation, "",
+        law?.RedactionGrounds?.Rule ?? "parliament.contributions.redaction_grounds", law?.RedactionGrounds?.Citation, "",
         Findings.Text(law?.RedactionGrounds is { } known ? string.Join(", ", known.Grounds.Select(EnumText.Of)) : "NONE"),
         Findings.Text(EnumText.Of(ground)), Findings.Met(law?.RedactionGrounds?.Grounds.Contains(ground) is true));
 
@@ -27,12 +27,12 @@ internal static class SpeechRules
     /// would show what an earlier decision hides.
     /// </summary>
     public static IEnumerable<Finding> Occur(string text, IEnumerable<string> passages) => passages.Select((passage, index) => Findings.Make(
-        "parliament.speeches.passage_occurs", null, $"passages[{index}]", null, null,
+        "parliament.contributions.passage_occurs", null, $"passages[{index}]", null, null,
         Findings.Met(passage.Length > 0 && text.Contains(passage, StringComparison.Ordinal))));
 
     /// <summary>The decision to withhold still stands.</summary>
     public static Finding Stands(string redactionId, string liftedOn) => Findings.Make(
-        "parliament.speeches.redaction_stands", null, redactionId, Findings.Text("STANDS"), Findings.Text(liftedOn.Length == 0 ? "STANDS" : "LIFTED"),
+        "parliament.contributions.redaction_stands", null, redactionId, Findings.Text("STANDS"), Findings.Text(liftedOn.Length == 0 ? "STANDS" : "LIFTED"),
         Findings.Met(liftedOn.Length == 0));
 
     /// <summary>What the public reads. Passages that overlap are one gap.</summary>

@@ -1,11 +1,11 @@
 using Saylau.Common.V1;
-using Saylau.Parliament.Speeches;
+using Saylau.Parliament.Contributions;
 using Saylau.Parliament.Transcripts;
 using Saylau.Parliament.V1;
 
 namespace Saylau.Tests.Rules.Parliament;
 
-public sealed class SpeechRulesTests
+public sealed class ContributionRulesTests
 {
     private static readonly TranscriptLaw Law = new()
     {
@@ -22,22 +22,22 @@ public sealed class SpeechRulesTests
     [InlineData("abcdef", "a[…]f", "bcd", "cde")]
     [InlineData("abcd", "abcd")]
     public void Passages_leave_a_gap(string text, string shown, params string[] passages) =>
-        Assert.Equal(shown, SpeechRules.Shown(text, passages.Length == 0 ? [] : [passages]));
+        Assert.Equal(shown, ContributionRules.Shown(text, passages.Length == 0 ? [] : [passages]));
 
     [Fact]
-    public void A_decision_without_passages_withholds_all() => Assert.Equal("", SpeechRules.Shown("abcd", [["ab"], []]));
+    public void A_decision_without_passages_withholds_all() => Assert.Equal("", ContributionRules.Shown("abcd", [["ab"], []]));
 
     [Theory]
     [InlineData(RedactionGround.PersonalData, Outcome.Satisfied)]
     [InlineData(RedactionGround.StateSecrets, Outcome.Violated)]
     public void Passages_are_withheld_on_the_laws_grounds(RedactionGround ground, Outcome outcome) =>
-        Assert.Equal((outcome, Outcome.Violated), (SpeechRules.GroundIsLawful(ground, Law).Outcome, SpeechRules.GroundIsLawful(ground, null).Outcome));
+        Assert.Equal((outcome, Outcome.Violated), (ContributionRules.GroundIsLawful(ground, Law).Outcome, ContributionRules.GroundIsLawful(ground, null).Outcome));
 
     [Theory]
     [InlineData("here", Outcome.Satisfied)]
     [InlineData("Here", Outcome.Violated)]
     [InlineData("", Outcome.Violated)]
-    public void A_passage_occurs(string passage, Outcome outcome) => Assert.Equal(outcome, Assert.Single(SpeechRules.Occur("it is here", [passage])).Outcome);
+    public void A_passage_occurs(string passage, Outcome outcome) => Assert.Equal(outcome, Assert.Single(ContributionRules.Occur("it is here", [passage])).Outcome);
 
     [Theory]
     [InlineData("2020-03-15", Outcome.Satisfied)]

@@ -6,12 +6,12 @@ using Saylau.Platform.Errors;
 using Saylau.Platform.Lists;
 using ErrorReason = Saylau.Common.V1.ErrorReason;
 
-namespace Saylau.Parliament.Speeches;
+namespace Saylau.Parliament.Contributions;
 
-public sealed partial class SpeechService
+public sealed partial class ContributionService
 {
     /// <inheritdoc />
-    public override Task<SearchSpeechesResponse> SearchSpeeches(SearchSpeechesRequest request, ServerCallContext context)
+    public override Task<SearchContributionsResponse> SearchContributions(SearchContributionsRequest request, ServerCallContext context)
     {
         _ = jurisdictions[request.Jurisdiction];
         var words = SearchRules.Ranges(request.Query)
@@ -21,22 +21,22 @@ public sealed partial class SpeechService
         {
             var view = View(session, context.Call(), request.Jurisdiction, request.AsOf);
             if (view.Withheld is { } law)
-                return new SearchSpeechesResponse { Withheld = { law } };
+                return new SearchContributionsResponse { Withheld = { law } };
             var asked = Asked(request, words, view, page);
-            var (found, next) = page.Cut(session.Query<SpeechRow>(SpeechesFound, asked), Place);
+            var (found, next) = page.Cut(session.Query<ContributionRow>(ContributionsFound, asked), Place);
             var redactions = RedactionRow.Of(session, found.Select(row => row.Id));
-            return new SearchSpeechesResponse
+            return new SearchContributionsResponse
             {
-                Hits = { found.Select(row => new SpeechHit { Speech = row.ToProto("", redactions[row.Id]), Snippet = SearchRules.Snippet(view.Insider ? row.Body : row.ShownBody, words) }) },
+                Hits = { found.Select(row => new ContributionHit { Contribution = row.ToProto("", redactions[row.Id]), Snippet = SearchRules.Snippet(view.Insider ? row.Body : row.ShownBody, words) }) },
                 NextPageToken = next,
-                Total = (uint)session.Single<int>(SpeechesCounted, asked),
+                Total = (uint)session.Single<int>(ContributionsCounted, asked),
             };
         }));
     }
 
-    private static string Place(SpeechRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.HeldOn}/{row.TranscriptId}/{row.Number}");
+    private static string Place(ContributionRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.HeldOn}/{row.TranscriptId}/{row.Number}");
 
-    private static object Asked(SearchSpeechesRequest request, IReadOnlyList<WordRange> words, SpeechView view, Page page)
+    private static object Asked(SearchContributionsRequest request, IReadOnlyList<WordRange> words, ContributionView view, Page page)
     {
         var after = page.After.Length == 0 ? ["", "", "0"] : page.After.Split('/');
         // A word that is not asked for is the first one once more.
@@ -51,11 +51,11 @@ public sealed partial class SpeechService
         };
     }
 
-    private const string Occurs = "SELECT w.SpeechId FROM SpeechWord w WHERE (@Insider = 1 OR w.Shown = 1)";
+    private const string Occurs = "SELECT w.ContributionId FROM ContributionWord w WHERE (@Insider = 1 OR w.Shown = 1)";
 
     private const string Found = $"""
-        FROM Speech s JOIN TranscriptProgress p ON p.TranscriptId = s.TranscriptId
-        WHERE s.Jurisdiction = @Jurisdiction AND {SpeechView.MayRead}
+        FROM Contribution s JOIN TranscriptProgress p ON p.TranscriptId = s.TranscriptId
+        WHERE s.Jurisdiction = @Jurisdiction AND {ContributionView.MayRead}
           AND s.Id IN ({Occurs} AND w.Word >= @From0 AND w.Word < @To0) AND s.Id IN ({Occurs} AND w.Word >= @From1 AND w.Word < @To1)
           AND s.Id IN ({Occurs} AND w.Word >= @From2 AND w.Word < @To2) AND s.Id IN ({Occurs} AND w.Word >= @From3 AND w.Word < @To3)
           AND s.Id IN ({Occurs} AND w.Word >= @From4 AND w.Word < @To4) AND s.Id IN ({Occurs} AND w.Word >= @From5 AND w.Word < @To5)
@@ -64,12 +64,12 @@ public sealed partial class SpeechService
           AND (@BillId = '' OR EXISTS (SELECT 1 FROM SittingItem b WHERE b.SittingId = s.SittingId AND b.ItemId = s.ItemId AND b.BillId = @BillId))
         """;
 
-    private const string SpeechesFound = $$"""
+    private const string ContributionsFound = $$"""
         SELECT s.*
         {{Found}}
           AND (s.HeldOn > @AfterDay OR (s.HeldOn = @AfterDay AND (s.TranscriptId > @AfterTranscript OR (s.TranscriptId = @AfterTranscript AND s.Number > @AfterNumber))))
         ORDER BY s.HeldOn, s.TranscriptId, s.Number {page}
         """;
 
-    private const string SpeechesCounted = $"SELECT COUNT(*)\n{Found}";
+    private const string ContributionsCounted = $"SELECT COUNT(*)\n{Found}";
 }

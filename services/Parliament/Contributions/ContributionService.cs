@@ -7,20 +7,20 @@ using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
 using Saylau.Platform.Validation;
 
-namespace Saylau.Parliament.Speeches;
+namespace Saylau.Parliament.Contributions;
 
-/// <summary>What was said at sittings, speech by speech, with every version.</summary>
-public sealed partial class SpeechService(
+/// <summary>What was said at sittings, contribution by contribution, with every version.</summary>
+public sealed partial class ContributionService(
     LedgerWriter ledger, Database database, LawBook<ParliamentLaw> law, JurisdictionCatalog jurisdictions, Commitments commitments)
-    : V1.SpeechService.SpeechServiceBase
+    : V1.ContributionService.ContributionServiceBase
 {
     /// <summary>
-    /// What of the speeches of a country the caller may read: all; what is published and open; or nothing, where the law of
+    /// What of the contributions of a country the caller may read: all; what is published and open; or nothing, where the law of
     /// today or of the day asked about withholds transcripts.
     /// </summary>
-    private SpeechView View(Session session, Call call, string jurisdiction, string asOf)
+    private ContributionView View(Session session, Call call, string jurisdiction, string asOf)
     {
-        var insider = SpeechView.IsInsider(call.Caller, jurisdiction);
+        var insider = ContributionView.IsInsider(call.Caller, jurisdiction);
         var withheld = new[] { ledger.Today.Iso(), ledger.DayAsked(asOf) }
             .Select(day => law.On(session, jurisdiction, TextFormats.FirstDay(day)).Rules)
             .Select(rules => TranscriptDisclosureRules.Text(call.Caller, jurisdiction, rules.Disclosure))
@@ -33,9 +33,9 @@ public sealed partial class SpeechService(
 /// <param name="Insider">All of it: the secretariat and auditors.</param>
 /// <param name="Today">The day by which embargoes end.</param>
 /// <param name="Withheld">The law that withholds everything; null if none does.</param>
-internal sealed record SpeechView(bool Insider, string Today, Withheld? Withheld)
+internal sealed record ContributionView(bool Insider, string Today, Withheld? Withheld)
 {
-    /// <summary>The condition on a speech <c>s</c> and its transcript's progress <c>p</c>; the speeches on a closed item are as closed as the item.</summary>
+    /// <summary>The condition on a contribution <c>s</c> and its transcript's progress <c>p</c>; the contributions on a closed item are as closed as the item.</summary>
     public const string MayRead = """
         (@Insider = 1 OR (p.State = 'PUBLISHED' AND p.EmbargoedUntil <= @Today
           AND NOT EXISTS (SELECT 1 FROM SittingItem i WHERE i.SittingId = s.SittingId AND i.ItemId = s.ItemId AND i.OpennessNow = 'CLOSED')))

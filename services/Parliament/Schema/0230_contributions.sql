@@ -3,14 +3,14 @@ CREATE TABLE TranscriptProgress (
     State NVARCHAR(16) NOT NULL,
     EmbargoedUntil NVARCHAR(10) NOT NULL,
     PublishedOn NVARCHAR(10) NOT NULL,
-    Speeches INT NOT NULL,
+    Contributions INT NOT NULL,
     Characters INT NOT NULL,
     Version BIGINT NOT NULL,
     CONSTRAINT PK_TranscriptProgress PRIMARY KEY (TranscriptId),
     CONSTRAINT FK_TranscriptProgress_Transcript FOREIGN KEY (TranscriptId) REFERENCES Transcript (Id)
 );
 
-CREATE TABLE Speech (
+CREATE TABLE Contribution (
     Id {id} NOT NULL,
     TranscriptId {id} NOT NULL,
     SittingId {id} NOT NULL,
@@ -34,15 +34,15 @@ CREATE TABLE Speech (
     EnteredLater BIT NOT NULL,
     Provenance NVARCHAR(16) NOT NULL,
     Citation NVARCHAR(1000) NOT NULL,
-    CONSTRAINT PK_Speech PRIMARY KEY (Id),
-    CONSTRAINT UQ_Speech_Place UNIQUE (TranscriptId, Number),
-    CONSTRAINT FK_Speech_TranscriptProgress FOREIGN KEY (TranscriptId) REFERENCES TranscriptProgress (TranscriptId)
+    CONSTRAINT PK_Contribution PRIMARY KEY (Id),
+    CONSTRAINT UQ_Contribution_Place UNIQUE (TranscriptId, Number),
+    CONSTRAINT FK_Contribution_TranscriptProgress FOREIGN KEY (TranscriptId) REFERENCES TranscriptProgress (TranscriptId)
 );
 
-CREATE INDEX IX_Speech_Jurisdiction ON Speech (Jurisdiction, HeldOn, TranscriptId, Number);
+CREATE INDEX IX_Contribution_Jurisdiction ON Contribution (Jurisdiction, HeldOn, TranscriptId, Number);
 
-CREATE TABLE SpeechRevision (
-    SpeechId {id} NOT NULL,
+CREATE TABLE ContributionRevision (
+    ContributionId {id} NOT NULL,
     Revision INT NOT NULL,
     MandateId {id} NOT NULL,
     PersonId {id} NOT NULL,
@@ -57,13 +57,13 @@ CREATE TABLE SpeechRevision (
     EnteredLater BIT NOT NULL,
     Provenance NVARCHAR(16) NOT NULL,
     Citation NVARCHAR(1000) NOT NULL,
-    CONSTRAINT PK_SpeechRevision PRIMARY KEY (SpeechId, Revision),
-    CONSTRAINT FK_SpeechRevision_Speech FOREIGN KEY (SpeechId) REFERENCES Speech (Id)
+    CONSTRAINT PK_ContributionRevision PRIMARY KEY (ContributionId, Revision),
+    CONSTRAINT FK_ContributionRevision_Contribution FOREIGN KEY (ContributionId) REFERENCES Contribution (Id)
 );
 
 CREATE TABLE Redaction (
     Id {id} NOT NULL,
-    SpeechId {id} NOT NULL,
+    ContributionId {id} NOT NULL,
     Ground NVARCHAR(32) NOT NULL,
     Reason NVARCHAR(500) NOT NULL,
     DecidedBy NVARCHAR(200) NOT NULL,
@@ -77,17 +77,17 @@ CREATE TABLE Redaction (
     Provenance NVARCHAR(16) NOT NULL,
     Citation NVARCHAR(1000) NOT NULL,
     CONSTRAINT PK_Redaction PRIMARY KEY (Id),
-    CONSTRAINT FK_Redaction_Speech FOREIGN KEY (SpeechId) REFERENCES Speech (Id)
+    CONSTRAINT FK_Redaction_Contribution FOREIGN KEY (ContributionId) REFERENCES Contribution (Id)
 );
 
-CREATE INDEX IX_Redaction_SpeechId ON Redaction (SpeechId, Id);
+CREATE INDEX IX_Redaction_ContributionId ON Redaction (ContributionId, Id);
 
-CREATE TABLE SpeechWord (
+CREATE TABLE ContributionWord (
     Word {id} NOT NULL,
-    SpeechId {id} NOT NULL,
+    ContributionId {id} NOT NULL,
     Shown BIT NOT NULL,
-    CONSTRAINT PK_SpeechWord PRIMARY KEY (Word, SpeechId),
-    CONSTRAINT FK_SpeechWord_Speech FOREIGN KEY (SpeechId) REFERENCES Speech (Id)
+    CONSTRAINT PK_ContributionWord PRIMARY KEY (Word, ContributionId),
+    CONSTRAINT FK_ContributionWord_Contribution FOREIGN KEY (ContributionId) REFERENCES Contribution (Id)
 );
 
-CREATE INDEX IX_SpeechWord_SpeechId ON SpeechWord (SpeechId);
+CREATE INDEX IX_ContributionWord_ContributionId ON ContributionWord (ContributionId);

@@ -5,12 +5,12 @@ using Saylau.Parliament.V1;
 using Saylau.Platform.Access;
 using Saylau.Platform.Lists;
 
-namespace Saylau.Parliament.Speeches;
+namespace Saylau.Parliament.Contributions;
 
-public sealed partial class SpeechService
+public sealed partial class ContributionService
 {
     /// <inheritdoc />
-    public override Task<ListSpeechesResponse> ListSpeeches(ListSpeechesRequest request, ServerCallContext context)
+    public override Task<ListContributionsResponse> ListContributions(ListContributionsRequest request, ServerCallContext context)
     {
         var page = Page.Of(request);
         var after = page.After.Length == 0 ? 0 : int.Parse(page.After, CultureInfo.InvariantCulture);
@@ -19,25 +19,25 @@ public sealed partial class SpeechService
             var transcript = StoredTranscriptRow.Require(session, request.TranscriptId);
             var view = View(session, context.Call(), transcript.Jurisdiction, request.AsOf);
             if (view.Withheld is { } law)
-                return new ListSpeechesResponse { Withheld = { law } };
-            var rows = session.Query<SpeechRow>(SpeechesAsked, new
+                return new ListContributionsResponse { Withheld = { law } };
+            var rows = session.Query<ContributionRow>(ContributionsAsked, new
             {
                 request.TranscriptId, request.ItemId, request.MandateId, request.PersonId, view.Insider, view.Today, After = after, page.Take,
             });
-            var (speeches, next) = page.Cut(rows, row => row.Number.ToString(CultureInfo.InvariantCulture));
-            var redactions = RedactionRow.Of(session, speeches.Select(row => row.Id));
-            return new ListSpeechesResponse
+            var (contributions, next) = page.Cut(rows, row => row.Number.ToString(CultureInfo.InvariantCulture));
+            var redactions = RedactionRow.Of(session, contributions.Select(row => row.Id));
+            return new ListContributionsResponse
             {
-                Speeches = { speeches.Select(row => row.ToProto(view.Insider ? row.Body : row.ShownBody, redactions[row.Id])) },
+                Contributions = { contributions.Select(row => row.ToProto(view.Insider ? row.Body : row.ShownBody, redactions[row.Id])) },
                 NextPageToken = next,
             };
         }));
     }
 
-    private const string SpeechesAsked = $$"""
+    private const string ContributionsAsked = $$"""
         SELECT s.*
-        FROM Speech s JOIN TranscriptProgress p ON p.TranscriptId = s.TranscriptId
-        WHERE s.TranscriptId = @TranscriptId AND s.Number > @After AND {{SpeechView.MayRead}}
+        FROM Contribution s JOIN TranscriptProgress p ON p.TranscriptId = s.TranscriptId
+        WHERE s.TranscriptId = @TranscriptId AND s.Number > @After AND {{ContributionView.MayRead}}
           AND (@ItemId = '' OR s.ItemId = @ItemId) AND (@MandateId = '' OR s.MandateId = @MandateId) AND (@PersonId = '' OR s.PersonId = @PersonId)
         ORDER BY s.Number {page}
         """;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Saylau.Parliament.Speeches;
+namespace Saylau.Parliament.Contributions;
 
 /// <summary>A word that is looked for: all words from here up to, and without, there.</summary>
 internal readonly record struct WordRange(string From, string To);
