@@ -6,6 +6,7 @@ using Saylau.Parliament.Chambers;
 using Saylau.Parliament.Mandates;
 using Saylau.Parliament.Openness;
 using Saylau.Parliament.Sittings;
+using Saylau.Parliament.Contributions;
 using Saylau.Parliament.Transcripts;
 using Saylau.Platform.Hosting;
 
@@ -32,6 +33,7 @@ public static class ParliamentHost
             routes.MapGrpcService<SittingService>();
             routes.MapGrpcService<AccreditationService>();
             routes.MapGrpcService<TranscriptService>();
+            routes.MapGrpcService<ContributionService>();
             routes.MapGrpcService<OpennessService>();
         });
     }

@@ -109,6 +109,9 @@ public sealed class Clients(CallInvoker invoker)
     /// <summary>Transcripts.</summary>
     public TranscriptService.TranscriptServiceClient Transcripts { get; } = new(invoker);
 
+    /// <summary>What was said at sittings.</summary>
+    public ContributionService.ContributionServiceClient Contributions { get; } = new(invoker);
+
     /// <summary>What of parliament's work was published.</summary>
     public OpennessService.OpennessServiceClient Openness { get; } = new(invoker);
 

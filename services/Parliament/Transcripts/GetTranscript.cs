@@ -19,7 +19,7 @@ public sealed partial class TranscriptService
                 .Select(day => law.On(session, row.Jurisdiction, TextFormats.FirstDay(day)).Rules.Disclosure)
                 .Select(disclosure => TranscriptDisclosureRules.Text(context.Call().Caller, row.Jurisdiction, disclosure))
                 .FirstOrDefault(found => found is not null);
-            var response = new GetTranscriptResponse { Transcript = row.ToProto(), Text = withheld is null ? row.Body : "" };
+            var response = new GetTranscriptResponse { Transcript = row.ToProto(TranscriptProgressRow.Find(session, row.Id)), Text = withheld is null ? row.Body : "" };
             if (withheld is not null)
                 response.Withheld.Add(withheld);
             return response;

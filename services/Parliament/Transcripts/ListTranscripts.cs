@@ -11,10 +11,17 @@ public sealed partial class TranscriptService
     {
         _ = jurisdictions[request.Jurisdiction];
         var page = Page.Of(request);
-        var rows = database.Read(session => session.Query<TranscriptRow>(
-            TranscriptsAsked, new { request.Jurisdiction, request.SittingId, request.AsOf, page.After, page.Take }));
-        var (items, next) = page.Cut(rows, row => row.Id);
-        return Task.FromResult(new ListTranscriptsResponse { Transcripts = { items.Select(row => row.ToProto()) }, NextPageToken = next });
+        return Task.FromResult(database.Read(session =>
+        {
+            var rows = session.Query<TranscriptRow>(TranscriptsAsked, new { request.Jurisdiction, request.SittingId, request.AsOf, page.After, page.Take });
+            var (items, next) = page.Cut(rows, row => row.Id);
+            var progress = TranscriptProgressRow.Of(session, items.Select(row => row.Id));
+            return new ListTranscriptsResponse
+            {
+                Transcripts = { items.Select(row => row.ToProto(progress.GetValueOrDefault(row.Id))) },
+                NextPageToken = next,
+            };
+        }));
     }
 
     private const string TranscriptsAsked = """

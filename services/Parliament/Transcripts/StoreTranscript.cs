@@ -2,7 +2,6 @@ using Google.Protobuf;
 using Grpc.Core;
 using Saylau.Parliament.Sittings;
 using Saylau.Parliament.V1;
-using Saylau.Platform.Errors;
 
 namespace Saylau.Parliament.Transcripts;
 
@@ -15,8 +14,7 @@ public sealed partial class TranscriptService
             var sitting = SittingRow.Require(tx, request.SittingId);
             tx.Call.RequireScope(sitting.Jurisdiction);
             tx.Concerns(sitting.Jurisdiction);
-            if (tx.Find<int?>("SELECT 1 FROM Transcript WHERE Id = @Id", new { Id = request.TranscriptId }) is not null)
-                throw Refusal.AlreadyExists(ErrorReason.TranscriptExists, "transcript_id", request.TranscriptId);
+            StoredTranscriptRow.RequireNew(tx, request.TranscriptId);
             var isWithheld = law.On(tx, sitting.Jurisdiction, tx.OccurredDay).Rules.Disclosure.TranscriptsWithheld.Required;
 
             var row = tx.Stamp(new StoredTranscriptRow
@@ -29,7 +27,7 @@ public sealed partial class TranscriptService
                 Body = request.Text,
             });
             tx.Insert("Transcript", row);
-            var transcript = row.ToProto();
+            var transcript = row.ToProto(null);
             tx.Record(new TranscriptStored
             {
                 Transcript = transcript,

@@ -22,14 +22,15 @@ internal sealed class ParliamentWorld : IAsyncDisposable
 
     /// <summary>Starts the service and those that it calls.</summary>
     /// <param name="data">A folder that outlasts the suite; one that does not if null.</param>
-    public static async Task<ParliamentWorld> Start(string? data = null) => new(data is null
-        ? await Statements.Start(Repository.ArlandLaw, area: "parliament")
+    /// <param name="law">The folder of the law; that of the invented country if null.</param>
+    public static async Task<ParliamentWorld> Start(string? data = null, string? law = null) => new(data is null
+        ? await Statements.Start(law ?? Repository.ArlandLaw, area: "parliament")
         : await TestSuite.Start(new() { Only = "parliament", DataFolder = data, JurisdictionsFolder = Repository.ArlandLaw }));
 
     /// <summary>The service with its chamber.</summary>
-    public static async Task<ParliamentWorld> StartWithChamber(string? data = null)
+    public static async Task<ParliamentWorld> StartWithChamber(string? data = null, string? law = null)
     {
-        var world = await Start(data);
+        var world = await Start(data, law);
         await world.Secretariat.Chambers.RecordChamberAsync(new()
         {
             RequestId = World.NewId(),
