@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Saylau.Elections.Calendar;
 using Saylau.Elections.V1;
+using Saylau.Platform.Access;
 using Saylau.Platform.Lists;
 
 namespace Saylau.Elections.Protocols;
@@ -13,10 +14,12 @@ public sealed partial class ProtocolService
         var page = Page.Of(request);
         return Task.FromResult(database.Read(session =>
         {
-            _ = ElectionRow.Require(session, request.ElectionId);
+            var election = ElectionRow.Require(session, request.ElectionId);
+            var showing = TurnoutShowing.Of(session, context.Call().Caller, election, law.On(session, election.Jurisdiction, ledger.Today), ledger.Now, "reports.report");
             var rows = session.Query<TurnoutReportRow>(ReportsAsked, new { request.ElectionId, request.Region, request.At, page.After, page.Take });
             var (items, next) = page.Cut(rows, row => row.Slot);
-            return new ListTurnoutReportsResponse { Reports = { items.Select(row => row.ToProto()) }, NextPageToken = next };
+            var reports = items.Select(row => showing.Show(row.ToProto())).ToArray();
+            return new ListTurnoutReportsResponse { Reports = { reports }, NextPageToken = next, Withheld = { showing.Withheld } };
         }));
     }
 
