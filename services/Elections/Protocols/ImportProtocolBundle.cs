@@ -43,7 +43,7 @@ public sealed partial class ProtocolService
                     BundleId = request.Bundle.BundleId,
                     Digest = request.Digest,
                     Entries = { unpacking.Fresh },
-                    Protocols = { unpacking.Stored.Select(row => row.ToProto()) },
+                    Protocols = { unpacking.Stored.Select(row => (row with { SupersededOn = "" }).ToProto()) },
                 });
             }
 

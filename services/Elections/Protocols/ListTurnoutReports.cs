@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Saylau.Elections.Calendar;
+using Saylau.Elections.Territory;
 using Saylau.Elections.V1;
 using Saylau.Platform.Access;
 using Saylau.Platform.Lists;
@@ -18,7 +19,8 @@ public sealed partial class ProtocolService
             var showing = TurnoutShowing.Of(session, context.Call().Caller, election, law.On(session, election.Jurisdiction, ledger.Today), ledger.Now, "reports.report");
             var rows = session.Query<TurnoutReportRow>(ReportsAsked, new { request.ElectionId, request.Region, request.At, page.After, page.Take });
             var (items, next) = page.Cut(rows, row => row.Slot);
-            var reports = items.Select(row => showing.Show(row.ToProto())).ToArray();
+            var precincts = PrecinctRow.Named(session, election.Jurisdiction, items.Where(row => row.PrecinctId.Length > 0).Select(row => row.PrecinctId));
+            var reports = items.Select(row => showing.Show(row.ToProto(), precincts.GetValueOrDefault(row.PrecinctId)?.Region ?? row.Region)).ToArray();
             return new ListTurnoutReportsResponse { Reports = { reports }, NextPageToken = next, Withheld = { showing.Withheld } };
         }));
     }

@@ -23,11 +23,11 @@ internal sealed class TurnoutShowing(Caller caller, string jurisdiction, Visibil
     public static TurnoutShowing Of(Session session, Caller caller, ElectionRow election, LawInForce<ElectionsLaw> inForce, DateTimeOffset now, string field) =>
         new(caller, election.Jurisdiction, Visibility.Of(session, election, inForce, now), field);
 
-    /// <summary>A report as the caller may see it.</summary>
-    public RecordedTurnoutReport Show(RecordedTurnoutReport recorded)
+    /// <summary>A report of a place in a region as the caller may see it.</summary>
+    public RecordedTurnoutReport Show(RecordedTurnoutReport recorded, string region)
     {
         var report = recorded.Report;
-        if (Shows(report.Region, report.PrecinctId))
+        if (Shows(region, report.PrecinctId))
             return recorded;
         report.ClearVoted();
         report.ReportedShare = null;
