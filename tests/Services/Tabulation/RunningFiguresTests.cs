@@ -4,6 +4,7 @@ using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Testing;
 using Saylau.Tests.Services.Support;
+using Saylau.Tests.Services.VoterLists;
 
 namespace Saylau.Tests.Services.Tabulation;
 
@@ -24,7 +25,11 @@ public sealed class RunningFiguresTests : IAsyncLifetime
         var elections = Path.Combine(to, "elections.json");
         var law = JsonNode.Parse(await File.ReadAllTextAsync(elections))!;
         foreach (var version in law["versions"]!.AsArray())
+        {
             version!["rules"]!["publication"]!["runningStep"] = Minimum("law.running_step", 2);
+            version["rules"]!["disclosure"]!["stationListStep"] = Minimum("law.station_list_step", 3);
+        }
+
         await File.WriteAllTextAsync(elections, law.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
         suite = await Statements.Start(laws.FullName, area: "elections");
         world = await CountingWorld.On(suite);
@@ -93,6 +98,23 @@ public sealed class RunningFiguresTests : IAsyncLifetime
             var tally = (await world.Public.Tabulation.GetTallyAsync(new() { ElectionId = "late" })).Tally;
             return (tally.Valid, tally.Status);
         }
+    }
+
+    [Fact]
+    public async Task Of_the_list_of_a_station_no_person_shows()
+    {
+        await world.Election("lists", ElectionKind.Regular);
+        await world.Commission.VoterLists.OpenVoterRollAsync(new() { RequestId = World.NewId(), OccurredOn = "2010-04-21", ElectionId = "lists" });
+        var voters = Enumerable.Range(0, 7).Select(at => Rolls.Voter($"70050630001{at}", at < 5 ? "akm-1" : "akm-2", given: $"Given{(char)('A' + at)}")).ToArray();
+        var answer = await world.Commission.VoterLists.ImportVoterEntriesAsync(new() { RequestId = World.NewId(), OccurredOn = "2010-04-22", ElectionId = "lists", Rows = { voters } });
+        Assert.All(answer.Rows, row => Assert.Equal("", row.Reason));
+
+        var seen = await world.Public.VoterLists.ListStationQualityAsync(new() { ElectionId = "lists" });
+        Assert.Equal((3u, "stations.counts", 3u, 0), (seen.InMultiplesOf, Assert.Single(seen.Withheld).Field, Most(seen, "akm-1"), seen.Stations.Single(station => station.PrecinctId is "akm-2").Counts.Count));
+        var exact = await world.Commission.VoterLists.ListStationQualityAsync(new() { ElectionId = "lists" });
+        Assert.Equal((false, 0, 5u, 2u), (exact.HasInMultiplesOf, exact.Withheld.Count, Most(exact, "akm-1"), Most(exact, "akm-2")));
+
+        static uint Most(ListStationQualityResponse answer, string station) => answer.Stations.Single(quality => string.Equals(quality.PrecinctId, station, StringComparison.Ordinal)).Counts.Max(count => count.Count);
     }
 
     private async Task Count(string election, string station, params uint[] votes) => Assert.Empty((await world.Commission.Protocols.ImportProtocolsAsync(
