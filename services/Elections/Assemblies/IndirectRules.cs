@@ -38,14 +38,14 @@ internal static class IndirectRules
         if (votes.Listed == 0 || !law.Quorum.IsReached(votes.Voted, votes.Listed))
             return Outcomes.Of(OutcomeKind.Invalid);
         var reaching = votes.Choices.Where(choice => choice.Votes > 0 && law.Majority.IsReached(Figures.Counted(choice.Votes), votes.Voted)).ToArray();
-        var (elected, tied) = OutcomeRules.First(reaching, (int)Math.Min(votes.Seats, int.MaxValue), []);
+        var (elected, tied, _) = OutcomeRules.First(reaching, (int)Math.Min(votes.Seats, int.MaxValue), []);
         if (tied.Count > 0)
             return Outcomes.Of(OutcomeKind.Tie) with { Elected = elected, Tied = tied };
         if (elected.Count >= votes.Seats)
             return Outcomes.Of(OutcomeKind.Elected) with { Elected = elected };
 
         var others = votes.Choices.Where(choice => !elected.Contains(choice.Id, StringComparer.Ordinal)).ToArray();
-        var (runoff, equal) = OutcomeRules.First(others, 2, []);
+        var (runoff, equal, _) = OutcomeRules.First(others, 2, []);
         return equal.Count > 0 ? Outcomes.Of(OutcomeKind.Tie) with { Elected = elected, Tied = equal }
             : runoff.Count < 2 ? Outcomes.Of(OutcomeKind.Undecided) with { Elected = elected }
             : Outcomes.Of(OutcomeKind.Runoff) with { Elected = elected, Runoff = runoff };

@@ -32,7 +32,7 @@ internal static class SecondVoteRules
     {
         if (votes.Listed == 0 || !law.Quorum.IsReached(votes.Voted, votes.Listed))
             return Outcomes.Of(OutcomeKind.Invalid);
-        var (elected, tied) = OutcomeRules.First(votes.Choices.Where(choice => choice.Votes > 0), (int)Math.Min(votes.Seats, int.MaxValue), []);
+        var (elected, tied, _) = OutcomeRules.First(votes.Choices.Where(choice => choice.Votes > 0), (int)Math.Min(votes.Seats, int.MaxValue), []);
         return tied.Count > 0 ? Outcomes.Of(OutcomeKind.Tie) with { Elected = elected, Tied = tied }
             : elected.Count == 0 ? Outcomes.Of(OutcomeKind.Undecided)
             : Outcomes.Of(OutcomeKind.Elected) with { Elected = elected };

@@ -1,8 +1,10 @@
 using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
+using Saylau.Elections.Publications;
 using Saylau.Elections.Tabulation;
 using Saylau.Elections.V1;
 using Saylau.Elections.VoterLists;
+using Saylau.Platform.Access;
 using Saylau.Platform.Data;
 using Saylau.Platform.Law;
 
@@ -19,9 +21,12 @@ internal sealed class Checking
     private readonly Dictionary<string, ProtocolRow> previous = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RegionTally> regions = new(StringComparer.Ordinal);
     private readonly long? listed;
+    private readonly Caller caller;
+    private readonly string jurisdiction;
 
-    private Checking(Session session, ElectionRow election, LawInForce<ElectionsLaw> inForce, IReadOnlyCollection<string> precincts)
+    private Checking(Session session, Caller caller, ElectionRow election, LawInForce<ElectionsLaw> inForce, IReadOnlyCollection<string> precincts)
     {
+        (this.caller, jurisdiction) = (caller, election.Jurisdiction);
         Law = inForce.Rules.Protocols;
         var choices = BallotChoices.Of(session, election).ToLookup(choice => choice.IsRequired, choice => choice.Id);
         (candidates, printed) = (choices[true].ToHashSet(StringComparer.Ordinal), choices[false].ToHashSet(StringComparer.Ordinal));
@@ -46,16 +51,22 @@ internal sealed class Checking
     /// <summary>What the law says of protocols; null where it is silent.</summary>
     public ProtocolLaw? Law { get; }
 
-    /// <summary>For protocols of these precincts.</summary>
-    public static Checking Of(Session session, ElectionRow election, LawInForce<ElectionsLaw> inForce, IEnumerable<string> precincts) =>
-        new(session, election, inForce, precincts.ToHashSet(StringComparer.Ordinal));
+    /// <summary>For protocols of these precincts, as far as the caller may see what they are compared with.</summary>
+    public static Checking Of(Session session, Caller caller, ElectionRow election, LawInForce<ElectionsLaw> inForce, IEnumerable<string> precincts) =>
+        new(session, caller, election, inForce, precincts.ToHashSet(StringComparer.Ordinal));
 
-    /// <summary>What every check says of a protocol, beside the one of the station that it would take the place of.</summary>
+    /// <summary>
+    /// What every check says of a protocol, beside the one of the station that it would take the place of. Of other stations it
+    /// says whether the figures agree, and their figures only to whoever may see those of each.
+    /// </summary>
     public Finding[] Judge(ProtocolEntry entry, string region, ProtocolRow? standing)
     {
         var findings = ProtocolCheckRules.Judge(new(entry, candidates, printed, Around(entry.PrecinctId, region, standing), Law)).ToArray();
-        return [.. findings, .. ProtocolCheckRules.Explained(entry, findings, Law)];
+        return [.. findings.Select(finding => Sees(finding, region) ? finding : ProtocolCheckRules.WithoutOthers(finding)), .. ProtocolCheckRules.Explained(entry, findings, Law)];
     }
+
+    private bool Sees(Finding finding, string region) => DisclosureRules.EveryStation(
+        caller, jurisdiction, ProtocolCheckRules.IsOfNation(finding) ? "" : region, ResultLevel.Unspecified);
 
     private Surroundings Around(string precinctId, string region, ProtocolRow? standing)
     {

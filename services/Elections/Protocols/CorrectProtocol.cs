@@ -18,12 +18,12 @@ public sealed partial class ProtocolService
             tx.Concerns(election.Jurisdiction);
             var before = ProtocolRow.Require(tx, election.Id, request.PrecinctId);
             RequireMayCorrect(tx, scope, before, request);
-            var checking = Checking.Of(tx, election, law.On(tx, election.Jurisdiction, tx.OccurredDay), [before.PrecinctId]);
+            var checking = Checking.Of(tx, tx.Call.Caller, election, law.On(tx, election.Jurisdiction, tx.OccurredDay), [before.PrecinctId]);
             var findings = JudgeAct(checking, election, tx.OccurredOn, request.Protocol, before.Region, before, ProtocolAct.Correct, scope);
             findings.RefuseIfViolated();
 
             var after = ProtocolRow.Of(election.Id, before.Region, request.Protocol, ProtocolAct.Correct, before, request.Reason);
-            ProtocolRow.Put(tx, election.Id, [before], [after]);
+            ProtocolRow.Put(tx, election, law, [before], [after]);
             var protocol = after.ToProto();
             tx.Record(new ProtocolCorrected { Protocol = protocol });
             return new CorrectProtocolResponse { Protocol = protocol, Findings = { findings } };

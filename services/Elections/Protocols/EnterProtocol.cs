@@ -18,7 +18,7 @@ public sealed partial class ProtocolService
             var (election, precinct, before) = ToEnter(tx, request.ElectionId, request.PrecinctId, request.Protocol);
             var entries = EnteredRow.Of(tx, election.Id, precinct.Id, before);
             var by = commitments.To(tx.Call.Caller.Subject);
-            var checking = Checking.Of(tx, election, law.On(tx, election.Jurisdiction, tx.OccurredDay), [precinct.Id]);
+            var checking = Checking.Of(tx, tx.Call.Caller, election, law.On(tx, election.Jurisdiction, tx.OccurredDay), [precinct.Id]);
             Finding[] findings =
             [
                 .. MayBeCounted(election, tx.OccurredOn),
@@ -61,11 +61,11 @@ public sealed partial class ProtocolService
         return (election, precinct, before);
     }
 
-    private static Protocol Draft(
+    private Protocol Draft(
         LedgerTransaction tx, ElectionRow election, PrecinctRow precinct, ProtocolRow? before, ProtocolEntry entry, IEnumerable<ProtocolEntry> entries)
     {
         var draft = ProtocolRow.Of(election.Id, precinct.Region, entry, ProtocolAct.Enter, before);
-        ProtocolRow.Put(tx, election.Id, before is null ? [] : [before], [draft]);
+        ProtocolRow.Put(tx, election, law, before is null ? [] : [before], [draft]);
         var protocol = draft.ToProto();
         tx.Record(new ProtocolDrafted { Protocol = protocol, Entries = { entries } });
         return protocol;

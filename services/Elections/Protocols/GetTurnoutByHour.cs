@@ -3,6 +3,7 @@ using Saylau.Elections.Calendar;
 using Saylau.Elections.Tabulation;
 using Saylau.Elections.V1;
 using Saylau.Elections.VoterLists;
+using Saylau.Platform.Access;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Ledger;
 
@@ -24,7 +25,9 @@ public sealed partial class ProtocolService
                 .Select(row => row.ToReport()).GroupBy(report => report.At, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
                 .SelectMany(group => TurnoutByHourRules.At(group.Key, [.. group], stations, listed))
                 .Where(hour => request.Region.Length == 0 || string.Equals(hour.Region, request.Region, StringComparison.Ordinal));
-            return new GetTurnoutByHourResponse { Hours = { hours } };
+            var showing = TurnoutShowing.Of(session, context.Call().Caller, election, law.On(session, election.Jurisdiction, ledger.Today), ledger.Now, "hours");
+            var shown = hours.Select(showing.Show).ToArray();
+            return new GetTurnoutByHourResponse { Hours = { shown }, Withheld = { showing.Withheld } };
         }));
 
     private sealed record PlacedReportRow : RecordedRow

@@ -29,19 +29,21 @@ public sealed partial class ProtocolService
 
             var precincts = request.Bundle.Entries.Select(entry => entry.Protocol.PrecinctId).ToArray();
             var unpacking = new Unpacking(
-                tx, election, scope, request.Bundle, Checking.Of(tx, election, law.On(tx, election.Jurisdiction, tx.OccurredDay), precincts),
+                tx, election, scope, request.Bundle, Checking.Of(tx, tx.Call.Caller, election, law.On(tx, election.Jurisdiction, tx.OccurredDay), precincts),
                 PrecinctRow.VotingIn(tx, election, precincts), ProtocolRow.Named(tx, election.Id, precincts),
                 BundledRow.Named(tx, election.Id, precincts).ToLookup(row => row.PrecinctId, StringComparer.Ordinal));
             var results = request.Bundle.Entries.Select(unpacking.Take).ToArray();
             if (unpacking.Fresh.Count > 0)
             {
+                tx.InsertMany("BundledProtocol", unpacking.Kept);
+                ProtocolRow.Put(tx, election, law, unpacking.Superseded, unpacking.Stored);
                 tx.Record(new ProtocolBundleImported
                 {
                     ElectionId = election.Id,
                     BundleId = request.Bundle.BundleId,
                     Digest = request.Digest,
                     Entries = { unpacking.Fresh },
-                    Protocols = { unpacking.Stored.Select(row => row.ToProto()) },
+                    Protocols = { unpacking.Stored.Select(row => (row with { SupersededOn = "" }).ToProto()) },
                 });
             }
 

@@ -35,8 +35,8 @@ public sealed partial class ProtocolService
         var findings = MayBeCounted(election, tx.OccurredOn);
         findings.RefuseIfViolated();
 
-        var sorting = Sort(tx, election, scope, Checking.Of(tx, election, law.On(tx, election.Jurisdiction, tx.OccurredDay), rows.Select(row => row.PrecinctId)), rows);
-        ProtocolRow.Put(tx, election.Id, [], sorting.Stored);
+        var sorting = Sort(tx, election, scope, Checking.Of(tx, tx.Call.Caller, election, law.On(tx, election.Jurisdiction, tx.OccurredDay), rows.Select(row => row.PrecinctId)), rows);
+        ProtocolRow.Put(tx, election, law, [], sorting.Stored);
         if (sorting.Stored.Count > 0)
         {
             tx.Record(new ProtocolsImported

@@ -1,6 +1,8 @@
 using Grpc.Core;
 using Saylau.Elections.Calendar;
+using Saylau.Elections.Territory;
 using Saylau.Elections.V1;
+using Saylau.Platform.Access;
 using Saylau.Platform.Lists;
 
 namespace Saylau.Elections.Protocols;
@@ -13,10 +15,13 @@ public sealed partial class ProtocolService
         var page = Page.Of(request);
         return Task.FromResult(database.Read(session =>
         {
-            _ = ElectionRow.Require(session, request.ElectionId);
+            var election = ElectionRow.Require(session, request.ElectionId);
+            var showing = TurnoutShowing.Of(session, context.Call().Caller, election, law.On(session, election.Jurisdiction, ledger.Today), ledger.Now, "reports.report");
             var rows = session.Query<TurnoutReportRow>(ReportsAsked, new { request.ElectionId, request.Region, request.At, page.After, page.Take });
             var (items, next) = page.Cut(rows, row => row.Slot);
-            return new ListTurnoutReportsResponse { Reports = { items.Select(row => row.ToProto()) }, NextPageToken = next };
+            var precincts = PrecinctRow.Named(session, election.Jurisdiction, items.Where(row => row.PrecinctId.Length > 0).Select(row => row.PrecinctId));
+            var reports = items.Select(row => showing.Show(row.ToProto(), precincts.GetValueOrDefault(row.PrecinctId)?.Region ?? row.Region)).ToArray();
+            return new ListTurnoutReportsResponse { Reports = { reports }, NextPageToken = next, Withheld = { showing.Withheld } };
         }));
     }
 

@@ -9,6 +9,9 @@ namespace Saylau.Elections.Protocols;
 /// <summary>The checks of protocols: one table, by which they are judged and from which docs/protocol-checks.md is drawn.</summary>
 internal static class ProtocolCheckRules
 {
+    private const string RegionTurnout = "elections.protocols.region_turnout";
+    private const string ListSize = "elections.protocols.list_size";
+
     /// <summary>Every check, in the order in which they are asked.</summary>
     public static IReadOnlyList<ProtocolCheck> Table { get; } =
     [
@@ -45,10 +48,10 @@ internal static class ProtocolCheckRules
         new("elections.protocols.previous_leader", Outcome.Warning, "previous_leader", "the first choice's share is near that of the previous election",
             "The share of the first choice in the valid ballots differs from that of the previous election by no more than the tolerance.",
             (check, at) => Near(check, at, at.Law?.PreviousLeader, First(at.Entry), at.Entry.Valid, First(at.Around.Previous), at.Around.Previous?.Valid)),
-        new("elections.protocols.region_turnout", Outcome.Warning, "region_turnout", "turnout is near that of the region",
+        new(RegionTurnout, Outcome.Warning, "region_turnout", "turnout is near that of the region",
             "The station's turnout differs from that of the region's counted stations together by no more than the tolerance.",
             (check, at) => Near(check, at, at.Law?.RegionTurnout, at.Entry.InBoxes, at.Entry.Registered, at.Around.RegionInBoxes, at.Around.RegionRegistered)),
-        new("elections.protocols.list_size", Outcome.Warning, "list_size", "the voters of all counted stations are on the last list",
+        new(ListSize, Outcome.Warning, "list_size", "the voters of all counted stations are on the last list",
             "The voters registered at all counted stations exceed the last list of voters by no more than the tolerance.", FitsTheList),
     ];
 
@@ -68,6 +71,26 @@ internal static class ProtocolCheckRules
             var explained = entry.Attachments is { Explanation.Length: > 0 };
             yield return rule.Against(explained, "EXPLAINED", explained ? "EXPLAINED" : string.Join(", ", warned), entry.PrecinctId);
         }
+    }
+
+    /// <summary>Whether it compares with all stations of the nation.</summary>
+    public static bool IsOfNation(Finding finding) => finding.Rule is ListSize;
+
+    /// <summary>
+    /// A finding without the figures of other stations: that the rule is met or not is left, and what the station says itself. From
+    /// the voters of all stations counted, those of one follow as the next is counted; a region's turnout is its stations'.
+    /// </summary>
+    public static Finding WithoutOthers(Finding finding)
+    {
+        if (finding.Rule is not (RegionTurnout or ListSize))
+            return finding;
+        var without = finding.Clone();
+        if (finding.Rule is RegionTurnout)
+            without.Required = null;
+        else
+            without.Actual = null;
+        without.Evidence.Add("WITHHELD: figures of other stations");
+        return without;
     }
 
     /// <summary>A measure in words and figures.</summary>

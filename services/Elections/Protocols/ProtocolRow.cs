@@ -1,8 +1,10 @@
 using Google.Protobuf;
+using Saylau.Elections.Calendar;
 using Saylau.Elections.Tabulation;
 using Saylau.Elections.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
+using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
 
 namespace Saylau.Elections.Protocols;
@@ -116,14 +118,15 @@ internal sealed record ProtocolRow : RecordedRow
     /// Puts versions of protocols in the place of those before, and moves the tallies by those that count no more and those
     /// that count now.
     /// </summary>
-    public static void Put(LedgerTransaction tx, string electionId, IReadOnlyList<ProtocolRow> before, IReadOnlyList<ProtocolRow> after)
+    public static void Put(LedgerTransaction tx, ElectionRow election, LawBook<ElectionsLaw> law, IReadOnlyList<ProtocolRow> before, IReadOnlyList<ProtocolRow> after)
     {
         foreach (var row in before)
             tx.Execute(Supersede, new { tx.OccurredOn, row.ElectionId, row.PrecinctId, row.Version });
         tx.InsertMany("Protocol", after.Select(tx.Stamp).ToArray());
         foreach (var row in after.Where(row => StateOf(row) is ProtocolState.Annulled))
-            tx.Insert("AnnulledProtocol", tx.Stamp(new AnnulledRow { ElectionId = electionId, PrecinctId = row.PrecinctId, Region = row.Region }));
-        RegionTally.Move(tx, electionId, before, after);
+            tx.Insert("AnnulledProtocol", tx.Stamp(new AnnulledRow { ElectionId = election.Id, PrecinctId = row.PrecinctId, Region = row.Region }));
+        RecountedRow.Note(tx, before, after);
+        TallyMoves.Move(tx, election, law, before, after);
     }
 
     public ProtocolEntry ToEntry()

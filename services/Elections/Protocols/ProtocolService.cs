@@ -19,7 +19,7 @@ public sealed partial class ProtocolService(
     : V1.ProtocolService.ProtocolServiceBase
 {
     /// <summary>Does an act that leaves the figures as they are: it moves the protocol, and the tallies with it.</summary>
-    private static (Protocol Protocol, Finding[] Findings) Move(
+    private (Protocol Protocol, Finding[] Findings) Move(
         LedgerTransaction tx, string electionId, string precinctId, string etag, ProtocolAct act, string reason, string complaintId = "")
     {
         var election = ElectionRow.Require(tx, electionId);
@@ -34,7 +34,7 @@ public sealed partial class ProtocolService(
         findings.RefuseIfViolated();
 
         var after = before.Then(act, reason, complaintId);
-        ProtocolRow.Put(tx, election.Id, [before], [after]);
+        ProtocolRow.Put(tx, election, law, [before], [after]);
         var protocol = after.ToProto();
         tx.Record(new ProtocolMoved { Protocol = protocol, Findings = { findings } });
         return (protocol, findings);

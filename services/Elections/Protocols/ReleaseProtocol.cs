@@ -47,13 +47,13 @@ public sealed partial class ProtocolService
         RequireInOrder(tx, before);
         var entry = held.ToEntry();
         entry.PrecinctId = precinct.Id;
-        var checking = Checking.Of(tx, election, law.On(tx, election.Jurisdiction, tx.OccurredDay), [precinct.Id]);
+        var checking = Checking.Of(tx, tx.Call.Caller, election, law.On(tx, election.Jurisdiction, tx.OccurredDay), [precinct.Id]);
         var act = before is null ? ProtocolRules.ActOfArrival(checking.Law) : ProtocolAct.Submit;
         findings.AddRange(JudgeAct(checking, election, tx.OccurredOn, entry, precinct.Region, before, act, scope));
         findings.RefuseIfViolated();
 
         var after = ProtocolRow.Of(election.Id, precinct.Region, entry, act, before, request.Reason);
-        ProtocolRow.Put(tx, election.Id, before is null ? [] : [before], [after]);
+        ProtocolRow.Put(tx, election, law, before is null ? [] : [before], [after]);
         return after;
     }
 

@@ -25,14 +25,14 @@ public sealed partial class ProtocolService
             Etags.Require(request.Etag, before?.Version ?? 0);
             RequireInOrder(tx, before);
             var entry = ToSubmit(request, before);
-            var checking = Checking.Of(tx, election, law.On(tx, election.Jurisdiction, tx.OccurredDay), [precinct.Id]);
+            var checking = Checking.Of(tx, tx.Call.Caller, election, law.On(tx, election.Jurisdiction, tx.OccurredDay), [precinct.Id]);
             var findings = JudgeAct(checking, election, tx.OccurredOn, entry, precinct.Region, before, ProtocolAct.Submit, scope);
             findings.RefuseIfViolated();
 
             var after = ProtocolRow.Of(election.Id, precinct.Region, entry, ProtocolAct.Submit, before, request.Reason);
-            ProtocolRow.Put(tx, election.Id, before is null ? [] : [before], [after]);
+            ProtocolRow.Put(tx, election, law, before is null ? [] : [before], [after]);
             var protocol = after.ToProto();
-            tx.Record(new ProtocolMoved { Protocol = protocol, Findings = { findings } });
+            tx.Record(new ProtocolMoved { Protocol = protocol, Findings = { findings.Select(ProtocolCheckRules.WithoutOthers) } });
             return new SubmitProtocolResponse { Protocol = protocol, Findings = { findings } };
         });
         meters.CountMoved(answer.Protocol.State, request.ValidateOnly);

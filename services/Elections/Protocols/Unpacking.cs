@@ -21,6 +21,12 @@ internal sealed class Unpacking(
     /// <summary>The versions of protocols that they made.</summary>
     public List<ProtocolRow> Stored { get; } = [];
 
+    /// <summary>The versions in whose place those are, some of them of this bundle.</summary>
+    public List<ProtocolRow> Superseded { get; } = [];
+
+    /// <summary>The entries that had not come before, as they are kept.</summary>
+    public List<BundledRow> Kept { get; } = [];
+
     /// <summary>Protocols for stations nobody knows.</summary>
     public List<ProtocolEntry> Held { get; } = [];
 
@@ -76,7 +82,7 @@ internal sealed class Unpacking(
 
     private BundleResult Keep(BundledProtocol entry, BundledRow row, PrecinctRow precinct, ProtocolRow? known, BundleOutcome outcome)
     {
-        tx.Insert("BundledProtocol", tx.Stamp(row));
+        Kept.Add(tx.Stamp(row));
         Fresh.Add(entry);
         if (!earlier.TryAdd(row.PrecinctId, [row]))
             earlier[row.PrecinctId].Add(row);
@@ -87,10 +93,20 @@ internal sealed class Unpacking(
             return new() { EntryId = entry.EntryId, Outcome = BundleOutcome.Unchanged };
         var act = ProtocolRules.ActOfDevice(ProtocolRow.StateOf(known), entry.Counter, checking.Law);
         var after = ProtocolRow.Of(election.Id, precinct.Region, protocol, act, known, entry.Reason);
-        ProtocolRow.Put(tx, election.Id, known is null ? [] : [known], [after]);
+        Supersede(known);
         standing[row.PrecinctId] = after;
         Stored.Add(after);
         return new() { EntryId = entry.EntryId, Outcome = outcome };
+    }
+
+    // What this bundle made itself is stored once, with what took its place known.
+    private void Supersede(ProtocolRow? known)
+    {
+        if (known is null)
+            return;
+        Superseded.Add(known);
+        if (Stored.IndexOf(known) is >= 0 and var own)
+            Stored[own] = known with { SupersededOn = tx.OccurredOn };
     }
 
     private BundleResult Hold(BundledProtocol entry)

@@ -39,6 +39,13 @@ internal static class DisclosureRules
     public static bool Region(Caller caller, string jurisdiction, string region, ResultLevel visible) =>
         visible >= ResultLevel.Region || IsInsider(caller, jurisdiction) || caller.Has(Role.RegionalCommission, region);
 
+    /// <summary>
+    /// May the caller see the running figures of a region, or of the nation, after every station? Only if the figures of each may be
+    /// seen: what a station adds is what it counted.
+    /// </summary>
+    public static bool EveryStation(Caller caller, string jurisdiction, string region, ResultLevel visible) =>
+        visible >= ResultLevel.Station || IsInsider(caller, jurisdiction) || (region.Length > 0 && caller.Has(Role.RegionalCommission, region));
+
     // A day that is not known yet is after all that are, and one that lacks its day is at its end.
     private static string LastDay(string day) => day.Length switch
     {

@@ -47,7 +47,7 @@ public sealed partial class PublicationService
         ElectionCount.RequireDirect(election);
         var votingLaw = law.On(session, election.Jurisdiction, TextFormats.FirstDay(election.VotingOn));
         var visibility = Visibility.Of(session, election, law.On(session, election.Jurisdiction, ledger.Today), ledger.Now);
-        var source = new ExportSource(session, election, votingLaw, caller, visibility);
+        var source = new ExportSource(session, election, law, votingLaw, caller, visibility);
         var rows = Write(source.Plan(request.Level, ledger.Now), request.Format, to);
         to.Flush();
         var (extension, mediaType) = FormatOf(request.Format);

@@ -12,8 +12,7 @@ public sealed partial class TabulationService
         var day = ledger.DayAsked(request.AsOf);
         return Task.FromResult(database.Read(session =>
         {
-            var election = RequireShown(session, context, RequireDirect(session, request.ElectionId));
-            var outcomes = ElectionOutcomes.Of(session, election, law, request.AsOf);
+            var outcomes = OutcomesFor(session, context, request.ElectionId, request.AsOf);
             return new CheckCertificationResponse
             {
                 Findings = { MayCertify(outcomes), outcomes.Law.Judge([IsInTime(outcomes, TextFormats.FirstDay(day))]) },

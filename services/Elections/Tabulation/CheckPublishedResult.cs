@@ -11,7 +11,7 @@ public sealed partial class TabulationService
         Task.FromResult(database.Read(session =>
         {
             var published = PublishedResultRow.Require(session, request.ResultId);
-            var nation = ElectionCount.Of(session, RequireShown(session, context, RequireDirect(session, published.ElectionId))).Nation;
+            var nation = CountFor(session, context, RequireShown(session, context, RequireDirect(session, published.ElectionId))).In("").Nation;
             return new CheckPublishedResultResponse
             {
                 Findings = { ResultRules.AgreesWithPublished(nation.Figures, published.ToProto()) },

@@ -36,6 +36,7 @@ internal sealed class Disclosing(Caller caller, string jurisdiction, Visibility 
             StationsCounted = tally.StationsCounted,
             Completeness = tally.Completeness,
             Source = tally.Source,
+            StationsUnderRecount = tally.StationsUnderRecount,
         };
     }
 }

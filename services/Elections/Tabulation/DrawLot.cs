@@ -1,9 +1,6 @@
 using Grpc.Core;
-using Saylau.Common.V1;
 using Saylau.Elections.V1;
-using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
-using ErrorReason = Saylau.Elections.V1.ErrorReason;
 
 namespace Saylau.Elections.Tabulation;
 
@@ -17,9 +14,7 @@ public sealed partial class TabulationService
             tx.Call.RequireScope(election.Jurisdiction);
             tx.Concerns(election.Jurisdiction);
             var outcomes = ElectionOutcomes.Of(tx, election, law);
-            if (!outcomes.Count.Choices.Any(choice => string.Equals(choice.Id, request.CandidateId, StringComparison.Ordinal)))
-                throw Refusal.NotFound(ErrorReason.ChoiceUnknown, "candidate_id", request.CandidateId);
-            Finding[] findings = [OutcomeRules.MayDraw(outcomes.Outcome, request.CandidateId)];
+            var findings = outcomes.MayDraw(request.CandidateId);
             findings.RefuseIfViolated();
 
             tx.Insert("Lot", tx.Stamp(new LotRow { ElectionId = election.Id, Number = outcomes.Lots.Count + 1, CandidateId = request.CandidateId }));

@@ -17,15 +17,41 @@ internal sealed record ElectionCount(
     ElectionRow Election, IReadOnlyList<BallotChoice> Ballot, IReadOnlyDictionary<string, RegionTally> Regions,
     IReadOnlyDictionary<string, long> Expected, long? Electorate, bool Certified, bool IsToCome)
 {
+    /// <summary>Stations whose votes are being counted again, by region.</summary>
+    public IReadOnlyDictionary<string, long> UnderRecount { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+
     /// <summary>The count as it is kept, or counted anew as it stood on a day.</summary>
     public static ElectionCount Of(Session session, ElectionRow election, string asOf = "", DateOnly? today = null) => new(
         election,
         BallotChoices.Of(session, election),
         asOf.Length == 0 ? RegionTally.Kept(session, election.Id) : RegionTally.Recounted(session, election.Id, asOf),
-        ExpectedWithout(AnnulledRow.ByRegion(session, election.Id, asOf), ExpectedByRegion(session, election)),
+        ExpectedNow(session, election, asOf),
         VersionRow.LastEntries(session, election.Id, asOf),
         CertifiedResultRow.Find(session, election.Id, asOf) is not null,
-        CalendarRules.IsBefore(asOf.Length > 0 ? asOf : today?.Iso() ?? election.VotingOn, election.VotingOn));
+        CalendarRules.IsBefore(asOf.Length > 0 ? asOf : today?.Iso() ?? election.VotingOn, election.VotingOn))
+    {
+        UnderRecount = RecountedRow.ByRegion(session, election.Id, asOf),
+    };
+
+    /// <summary>The count with the figures of every region as they moved on last by several stations; whole once it is certified.</summary>
+    public static ElectionCount Stepped(Session session, ElectionRow election, string asOf = "", DateOnly? today = null)
+    {
+        var count = Of(session, election, "", today);
+        var certified = CertifiedResultRow.Find(session, election.Id, asOf) is not null;
+        return certified ? Of(session, election, asOf, today) : count with
+        {
+            Regions = TallySteps.Shown(session, election.Id, count.Expected.Keys.Union(count.Regions.Keys, StringComparer.Ordinal), asOf),
+            Expected = ExpectedNow(session, election, asOf),
+            UnderRecount = RecountedRow.ByRegion(session, election.Id, asOf),
+            Electorate = VersionRow.LastEntries(session, election.Id, asOf),
+            Certified = false,
+            IsToCome = CalendarRules.IsBefore(asOf.Length > 0 ? asOf : today?.Iso() ?? election.VotingOn, election.VotingOn),
+        };
+    }
+
+    /// <summary>The stations that are expected, by region: those that exist on the voting day, but those that were annulled.</summary>
+    public static IReadOnlyDictionary<string, long> ExpectedNow(Session session, ElectionRow election, string asOf = "") =>
+        ExpectedWithout(AnnulledRow.ByRegion(session, election.Id, asOf), ExpectedByRegion(session, election));
 
     /// <summary>The stations that exist on the voting day, by region.</summary>
     public static IReadOnlyDictionary<string, long> ExpectedByRegion(Session session, ElectionRow election)
@@ -87,10 +113,11 @@ internal sealed record ElectionCount(
         var stations = counted.Sum(tally => tally.Figures.Stations);
         return Certified ? ResultStatus.Certified
             : stations == 0 && IsToCome ? ResultStatus.PreElection
-            : stations == 0 || stations < ExpectedIn(region) ? ResultStatus.UnofficialPartial
-            : counted.Sum(tally => tally.Corrected) > 0 ? ResultStatus.Correction
-            : ResultStatus.UnofficialComplete;
+            : ResultRules.StatusOf(stations, ExpectedIn(region), UnderRecountIn(region), counted.Sum(tally => tally.Corrected));
     }
+
+    /// <summary>The stations of a region whose votes are being counted again; of the nation if the region is empty.</summary>
+    public long UnderRecountIn(string region) => region.Length == 0 ? UnderRecount.Values.Sum() : UnderRecount.GetValueOrDefault(region);
 
     /// <summary>The tally of a region, or of the nation.</summary>
     public Tally ToTally(string region = "")
@@ -114,6 +141,7 @@ internal sealed record ElectionCount(
             Turnout = Figures.Share(figures.InBoxes, figures.Registered),
             Completeness = Figures.Share(figures.Stations, ExpectedIn(region)),
             Source = Sources.Weakest(tally.Sources),
+            StationsUnderRecount = Figures.Counted(UnderRecountIn(region)),
         };
     }
 

@@ -6,26 +6,42 @@ using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
 using Saylau.Platform.Validation;
+using ErrorReason = Saylau.Elections.V1.ErrorReason;
 
 namespace Saylau.Elections.Tabulation;
 
 /// <summary>What follows from a count under the law of its voting day, with the findings.</summary>
-internal sealed record ElectionOutcomes(ElectionCount Count, Contest Contest, Outcomes Outcome, IReadOnlyList<string> Lots, LawInForce<ElectionsLaw> Law)
+internal sealed record ElectionOutcomes(
+    ElectionCount Count, Contest Contest, Outcomes Outcome, IReadOnlyList<LotRow> Lots, long ChangedAt, PreviousTurnout? Previous, LawInForce<ElectionsLaw> Law)
 {
     /// <summary>What follows from the votes as they stood on a day, or as they stand.</summary>
-    public static ElectionOutcomes Of(Session session, ElectionRow election, LawBook<ElectionsLaw> law, string asOf = "", DateOnly? today = null)
+    public static ElectionOutcomes Of(Session session, ElectionRow election, LawBook<ElectionsLaw> law, string asOf = "", DateOnly? today = null) =>
+        Of(session, ElectionCount.Of(session, election, asOf, today), law, asOf);
+
+    /// <summary>What follows from a count.</summary>
+    public static ElectionOutcomes Of(Session session, ElectionCount count, LawBook<ElectionsLaw> law, string asOf)
     {
-        var count = ElectionCount.Of(session, election, asOf, today);
+        var election = count.Election;
         var inForce = law.On(session, election.Jurisdiction, TextFormats.FirstDay(election.VotingOn));
-        var lots = LotRow.Of(session, election.Id, asOf);
+        var (lots, changedAt) = (LotRow.Of(session, election.Id, asOf), RegionTally.ChangedAt(session, election.Id, asOf));
         var kind = EnumText.Parse<ElectionKind>(election.Kind);
         var contest = new Contest(
-            count.Nation.Figures, count.Regions.ToDictionary(region => region.Key, region => region.Value.Figures, StringComparer.Ordinal), count.Choices, lots,
+            count.Nation.Figures, count.Regions.ToDictionary(region => region.Key, region => region.Value.Figures, StringComparer.Ordinal), count.Choices,
+            [.. lots.Where(lot => OutcomeRules.IsOfTheseVotes(lot.LedgerPosition, changedAt)).Select(lot => lot.CandidateId)],
             ContestLaw.Of(inForce.Rules.Results, kind, OfficeRow.KindOf(session, election.OfficeId)), kind is ElectionKind.Referendum)
         {
             Places = inForce.Jurisdiction.Regions,
         };
-        return new(count, contest, contest.Decide(), lots, inForce);
+        return new(count, contest, contest.Decide(), lots, changedAt, PreviousTurnout.Of(session, election, asOf), inForce);
+    }
+
+    /// <summary>May a lot choose this one?</summary>
+    /// <exception cref="Refusal">NOT_FOUND/CHOICE_UNKNOWN.</exception>
+    public IReadOnlyList<Finding> MayDraw(string candidateId)
+    {
+        if (!Count.Choices.Any(choice => string.Equals(choice.Id, candidateId, StringComparison.Ordinal)))
+            throw Refusal.NotFound(ErrorReason.ChoiceUnknown, "candidate_id", candidateId);
+        return Law.Judge(OutcomeRules.MayDraw(Outcome, candidateId, Count.ExpectedIn(""), Count.Nation.Figures.Stations, Results));
     }
 
     /// <summary>What the law requires of whom.</summary>
@@ -50,7 +66,8 @@ internal sealed record ElectionOutcomes(ElectionCount Count, Contest Contest, Ou
             Choices = { OutcomeRules.Rank(nation.Figures, choices.Keys).Select(choice => ToChoice(choice, choices[choice.Id], nation.Figures, answer)) },
             Steps = { Outcome.Steps },
             TiedIds = { Outcome.Tied },
-            DrawnIds = { Lots },
+            DrawnIds = { Lots.Select(lot => lot.CandidateId) },
+            Lots = { Lots.Zip(Uses, (lot, use) => lot.ToProto(use, ChangedAt)) },
             Outstanding = answer.Whole,
             OutstandingStations = Figures.Counted(outstanding.Stations),
             OutstandingEffects = { answer.Effects },
@@ -58,8 +75,11 @@ internal sealed record ElectionOutcomes(ElectionCount Count, Contest Contest, Ou
         };
         if (outstanding.Votes is { } votes)
             proto.OutstandingVotes = Figures.Counted(outstanding.Stations == 0 ? 0 : votes);
+        proto.Assumed = Previous?.Assume(Contest, Outcome, outstanding);
         return proto;
     }
+
+    private IReadOnlyList<LotUse> Uses => OutcomeRules.UsesOf([.. Lots.Select(lot => (lot.CandidateId, lot.LedgerPosition))], ChangedAt, Outcome.Drawn);
 
     private static MajorityBasis BasisOf(Contest contest)
     {

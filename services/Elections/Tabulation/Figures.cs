@@ -43,6 +43,37 @@ internal sealed class Figures
         return figures;
     }
 
+    /// <summary>The figures of a tally.</summary>
+    public static Figures Of(Tally tally)
+    {
+        var figures = new Figures
+        {
+            Stations = (int)tally.StationsCounted,
+            Registered = tally.Registered,
+            Received = tally.Received,
+            Issued = tally.Issued,
+            InBoxes = tally.InBoxes,
+            Valid = tally.Valid,
+            Invalid = tally.Invalid,
+        };
+        foreach (var choice in tally.Choices)
+            figures.votes[choice.CandidateId] = choice.Votes;
+        return figures;
+    }
+
+    /// <summary>The figures as a tally, and nothing else of it.</summary>
+    public Tally ToTally() => new()
+    {
+        StationsCounted = Counted(Stations),
+        Registered = Counted(Registered),
+        Received = Counted(Received),
+        Issued = Counted(Issued),
+        InBoxes = Counted(InBoxes),
+        Valid = Counted(Valid),
+        Invalid = Counted(Invalid),
+        Choices = { votes.Select(choice => new ChoiceTally { CandidateId = choice.Key, Votes = Counted(choice.Value) }) },
+    };
+
     /// <summary>Adds the figures of a station, or takes them away.</summary>
     public void Add(ProtocolEntry entry, int sign = 1)
     {

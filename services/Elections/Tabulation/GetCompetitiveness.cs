@@ -11,7 +11,7 @@ public sealed partial class TabulationService
     public override Task<GetCompetitivenessResponse> GetCompetitiveness(GetCompetitivenessRequest request, ServerCallContext context) =>
         Task.FromResult(database.Read(session =>
         {
-            var count = ElectionCount.Of(session, RequireShown(session, context, RequireDirect(session, request.ElectionId)));
+            var count = CountFor(session, context, RequireShown(session, context, RequireDirect(session, request.ElectionId))).In("");
             var nation = count.Nation;
             var ranked = OutcomeRules.Rank(nation.Figures, count.Choices.Select(choice => choice.Id));
             return new GetCompetitivenessResponse

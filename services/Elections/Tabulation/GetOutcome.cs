@@ -9,8 +9,7 @@ public sealed partial class TabulationService
     public override Task<GetOutcomeResponse> GetOutcome(GetOutcomeRequest request, ServerCallContext context) =>
         Task.FromResult(database.Read(session =>
         {
-            var election = RequireShown(session, context, RequireDirect(session, request.ElectionId));
-            var outcomes = ElectionOutcomes.Of(session, election, law, request.AsOf, ledger.Today);
+            var outcomes = OutcomesFor(session, context, request.ElectionId, request.AsOf);
             return new GetOutcomeResponse { Outcome = outcomes.ToProto(), Findings = { outcomes.Findings } };
         }));
 }

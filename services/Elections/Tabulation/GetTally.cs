@@ -21,7 +21,7 @@ public sealed partial class TabulationService
             var disclosing = DisclosingTo(session, context, election, "tally");
             var tally = disclosing.Show(request.PrecinctId.Length > 0
                 ? StationTally(session, election, request)
-                : ElectionCount.Of(session, election, request.AsOf, ledger.Today).ToTally(request.Region));
+                : CountFor(session, context, election, request.AsOf).In(request.Region).ToTally(request.Region));
             return new GetTallyResponse { Tally = tally, Withheld = { disclosing.Withheld } };
         }));
 
@@ -39,6 +39,7 @@ public sealed partial class TabulationService
         {
             Regions = new Dictionary<string, RegionTally>(StringComparer.Ordinal) { [station.Region] = counted },
             Expected = new Dictionary<string, long>(StringComparer.Ordinal) { [station.Region] = isAwaited ? 1 : 0 },
+            UnderRecount = new Dictionary<string, long>(StringComparer.Ordinal) { [station.Region] = RecountedRow.IsOpen(session, election.Id, station.Id, request.AsOf) ? 1 : 0 },
         };
         var tally = count.ToTally(station.Region);
         tally.PrecinctId = station.Id;
@@ -63,6 +64,17 @@ public sealed partial class TabulationService
 
     private Visibility VisibilityOf(Session session, ElectionRow election) =>
         Visibility.Of(session, election, law.On(session, election.Jurisdiction, ledger.Today), ledger.Now);
+
+    /// <summary>The count as the caller may see it.</summary>
+    private RunningCount CountFor(Session session, ServerCallContext context, ElectionRow election, string asOf = "") =>
+        new(session, election, law, context.Call().Caller, VisibilityOf(session, election).Level, asOf, ledger.Today);
+
+    /// <summary>What follows from the votes of the nation, if the caller may see them, and as it may.</summary>
+    private ElectionOutcomes OutcomesFor(Session session, ServerCallContext context, string electionId, string asOf = "")
+    {
+        var election = RequireShown(session, context, RequireDirect(session, electionId));
+        return ElectionOutcomes.Of(session, CountFor(session, context, election, asOf).In(""), law, asOf);
+    }
 
     /// <summary>Lets a call pass whose caller may see what the nation voted: the answer follows from that.</summary>
     /// <exception cref="Refusal">FAILED_PRECONDITION/RESULTS_EMBARGOED.</exception>

@@ -14,11 +14,11 @@ public sealed partial class TabulationService
         {
             var election = RequireDirect(session, request.ElectionId);
             var disclosing = DisclosingTo(session, context, election, "tallies");
-            var count = ElectionCount.Of(session, election, "", ledger.Today);
+            var count = CountFor(session, context, election);
             var regions = jurisdictions[election.Jurisdiction].Jurisdiction.Regions.Select(region => region.Code)
                 .Order(StringComparer.Ordinal).Where(code => string.CompareOrdinal(code, page.After) > 0).Take(page.Take).ToArray();
             var (items, next) = page.Cut(regions, code => code);
-            var tallies = items.Select(region => disclosing.Show(count.ToTally(region))).ToArray();
+            var tallies = items.Select(region => disclosing.Show(count.In(region).ToTally(region))).ToArray();
             return new ListTalliesResponse { Tallies = { tallies }, NextPageToken = next, Withheld = { disclosing.Withheld } };
         }));
     }

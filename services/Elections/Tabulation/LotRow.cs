@@ -1,3 +1,4 @@
+using Saylau.Elections.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Ledger;
 
@@ -12,12 +13,22 @@ internal sealed record LotRow : RecordedRow
 
     public required string CandidateId { get; init; }
 
-    /// <summary>Whom the lots of an election chose until a day, in order.</summary>
-    public static IReadOnlyList<string> Of(Session session, string electionId, string asOf = "") =>
-        session.Query<string>(LotsOf, new { ElectionId = electionId, AsOf = asOf });
+    /// <summary>The lots of an election until a day, in order.</summary>
+    public static IReadOnlyList<LotRow> Of(Session session, string electionId, string asOf = "") =>
+        session.Query<LotRow>(LotsOf, new { ElectionId = electionId, AsOf = asOf });
+
+    /// <summary>The lot, and what became of it.</summary>
+    public DrawnLot ToProto(LotUse use, long votesPosition) => new()
+    {
+        Number = (uint)Number,
+        CandidateId = CandidateId,
+        Use = use,
+        VotesPosition = (ulong)Math.Max(0, votesPosition),
+        Recording = ToRecording(),
+    };
 
     private const string LotsOf = """
-        SELECT CandidateId
+        SELECT *
         FROM Lot
         WHERE ElectionId = @ElectionId AND (@AsOf = '' OR OccurredOn <= @AsOf)
         ORDER BY Number

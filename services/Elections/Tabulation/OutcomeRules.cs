@@ -8,6 +8,9 @@ namespace Saylau.Elections.Tabulation;
 internal sealed record Outcomes(
     OutcomeKind Kind, IReadOnlyList<string> Elected, IReadOnlyList<string> Runoff, IReadOnlyList<string> Tied, IReadOnlyList<AllocationStep> Steps)
 {
+    /// <summary>Whom lots chose that decided something, in the order in which they did.</summary>
+    public IReadOnlyList<string> Drawn { get; init; } = [];
+
     /// <summary>An outcome of this kind, with nobody in it.</summary>
     public static Outcomes Of(OutcomeKind kind) => new(kind, [], [], [], []);
 
@@ -74,10 +77,33 @@ internal static class OutcomeRules
     /// <summary>The most votes that anybody has.</summary>
     public static long Most(IReadOnlyList<RankedChoice> ranked) => ranked.Count == 0 ? 0 : ranked[0].Votes;
 
-    /// <summary>May a lot choose this one? It decides a tie, between those who are tied.</summary>
-    public static Finding MayDraw(Outcomes outcome, string candidateId) => Findings.Make("elections.results.tie", null, candidateId,
-        Findings.Text(outcome.Tied.Count == 0 ? "A_TIE" : string.Join(", ", outcome.Tied)), Findings.Text(outcome.Kind is OutcomeKind.Tie ? candidateId : "NO_TIE"),
-        Findings.Met(outcome.Tied.Contains(candidateId, StringComparer.Ordinal)));
+    /// <summary>
+    /// May a lot choose this one? It decides a tie, between those who are tied, once all is counted that a result needs: until
+    /// then they may not be tied in the end.
+    /// </summary>
+    public static IEnumerable<Finding> MayDraw(Outcomes outcome, string candidateId, long expected, long counted, ResultLaw law)
+    {
+        yield return ResultRules.IsComplete(expected, counted, law);
+        yield return Findings.Make("elections.results.tie", null, candidateId,
+            Findings.Text(outcome.Tied.Count == 0 ? "A_TIE" : string.Join(", ", outcome.Tied)), Findings.Text(outcome.Kind is OutcomeKind.Tie ? candidateId : "NO_TIE"),
+            Findings.Met(outcome.Tied.Contains(candidateId, StringComparer.Ordinal)));
+    }
+
+    /// <summary>
+    /// What became of every lot, in their order: one that was drawn before the votes changed last was of other votes, and those
+    /// that are left decide something or not.
+    /// </summary>
+    /// <param name="lots">Whom each chose, and where in the ledger it is.</param>
+    /// <param name="changedAt">Where in the ledger the votes changed last.</param>
+    /// <param name="used">Whom lots chose that decided something.</param>
+    public static IReadOnlyList<LotUse> UsesOf(IReadOnlyList<(string CandidateId, long Position)> lots, long changedAt, IEnumerable<string> used)
+    {
+        var left = used.ToList();
+        return [.. lots.Select(lot => !IsOfTheseVotes(lot.Position, changedAt) ? LotUse.VotesChanged : left.Remove(lot.CandidateId) ? LotUse.Used : LotUse.NotNeeded)];
+    }
+
+    /// <summary>Whether a lot was drawn for the votes as they are.</summary>
+    public static bool IsOfTheseVotes(long lotPosition, long changedAt) => lotPosition > changedAt;
 
     /// <summary>Candidates and their votes, the most first, equal ones by id.</summary>
     public static RankedChoice[] Rank(Figures figures, IEnumerable<string> choices) =>
@@ -85,7 +111,7 @@ internal static class OutcomeRules
             .OrderByDescending(choice => choice.Votes).ThenBy(choice => choice.Id, StringComparer.Ordinal)];
 
     /// <summary>The first so many, and those that are equal where the places end: the lots choose among them, as far as there are any.</summary>
-    public static (IReadOnlyList<string> Chosen, IReadOnlyList<string> Tied) First(
+    public static (IReadOnlyList<string> Chosen, IReadOnlyList<string> Tied, IReadOnlyList<string> Drawn) First(
         IEnumerable<RankedChoice> ranked, int places, IReadOnlyList<string> lots)
     {
         var chosen = new List<string>();
@@ -100,10 +126,10 @@ internal static class OutcomeRules
 
             var drawn = lots.Where(lot => ids.Contains(lot, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal).Take(places - chosen.Count).ToArray();
             chosen.AddRange(drawn);
-            return chosen.Count < places ? (chosen, [.. ids.Except(drawn, StringComparer.Ordinal)]) : (chosen, []);
+            return chosen.Count < places ? (chosen, [.. ids.Except(drawn, StringComparer.Ordinal)], drawn) : (chosen, [], drawn);
         }
 
-        return (chosen, []);
+        return (chosen, [], []);
     }
 
     private static Outcomes ByMajority(RankedChoice[] ranked, long whole, IReadOnlyList<string> lots, ResultLaw law)
@@ -112,18 +138,18 @@ internal static class OutcomeRules
             return Elect(ranked, lots);
         if (ranked.Length < 2)
             return Outcomes.Of(OutcomeKind.Undecided);
-        var (chosen, tied) = First(ranked, 2, lots);
+        var (chosen, tied, drawn) = First(ranked, 2, lots);
         return tied.Count > 0
-            ? Outcomes.Of(OutcomeKind.Tie) with { Tied = tied }
-            : Outcomes.Of(OutcomeKind.Runoff) with { Runoff = chosen };
+            ? Outcomes.Of(OutcomeKind.Tie) with { Tied = tied, Drawn = drawn }
+            : Outcomes.Of(OutcomeKind.Runoff) with { Runoff = chosen, Drawn = drawn };
     }
 
     private static Outcomes Elect(RankedChoice[] ranked, IReadOnlyList<string> lots)
     {
-        var (chosen, tied) = First(ranked, 1, lots);
+        var (chosen, tied, drawn) = First(ranked, 1, lots);
         return tied.Count > 0
-            ? Outcomes.Of(OutcomeKind.Tie) with { Tied = tied }
-            : Outcomes.Of(OutcomeKind.Elected) with { Elected = chosen };
+            ? Outcomes.Of(OutcomeKind.Tie) with { Tied = tied, Drawn = drawn }
+            : Outcomes.Of(OutcomeKind.Elected) with { Elected = chosen, Drawn = drawn };
     }
 
     /// <summary>What a share is a share of.</summary>

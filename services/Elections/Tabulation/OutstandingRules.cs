@@ -33,6 +33,10 @@ internal static class OutstandingRules
         return Whole(outcome, effects, bounds);
     }
 
+    /// <summary>The votes of so many voters at a turnout, a part of a vote as a whole one.</summary>
+    public static long Assumed(long voters, Common.V1.Ratio turnout) =>
+        (long)Int128.Min(voters, (((Int128)voters * turnout.Numerator) + turnout.Denominator - 1) / Math.Max(1, turnout.Denominator));
+
     // An election that is invalid stays so whoever leads; any other outcome stands if every part of it does.
     private static OutstandingAnswer Whole(Outcomes outcome, IReadOnlyList<OutstandingEffect> effects, IReadOnlyDictionary<string, SeatRange> seats)
     {

@@ -43,9 +43,10 @@ public sealed partial class TabulationService
     private bool Shown(LedgerTransaction tx, ElectionRow election) => DisclosureRules.Nation(tx.Call.Caller, election.Jurisdiction, VisibilityOf(tx, election).Level);
 
     // An indirect election has no stations to compare with.
-    private static IEnumerable<Finding> Compare(Session session, ElectionRow election, PublishedResult published) => election.Kind is "INDIRECT"
+    private IEnumerable<Finding> Compare(LedgerTransaction tx, ElectionRow election, PublishedResult published) => election.Kind is "INDIRECT"
         ? []
-        : ResultRules.AgreesWithPublished(ElectionCount.Of(session, election).Nation.Figures, published);
+        : ResultRules.AgreesWithPublished(
+            new RunningCount(tx, election, law, tx.Call.Caller, VisibilityOf(tx, election).Level).In("").Nation.Figures, published);
 
     private static void RequireChoices(Session session, ElectionRow election, IEnumerable<PublishedChoice> choices)
     {

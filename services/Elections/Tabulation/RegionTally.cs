@@ -28,13 +28,17 @@ internal sealed record RegionTally(string Region, Figures Figures, IReadOnlyList
 
     /// <summary>The tallies of an election as they are kept, by region.</summary>
     public static Dictionary<string, RegionTally> Kept(Session session, string electionId) =>
-        Stored(session, electionId).Where(tally => tally.Value.Figures.Stations > 0).ToDictionary(StringComparer.Ordinal);
+        ToTallies(session.Query<TallyRow>(TalliesOf, new { ElectionId = electionId }), session.Query<TallyChoiceRow>(ChoicesOf, new { ElectionId = electionId }))
+            .Where(tally => tally.Value.Figures.Stations > 0).ToDictionary(StringComparer.Ordinal);
 
-    // A region whose last protocol was taken out keeps its row, for the next that comes.
-    private static Dictionary<string, RegionTally> Stored(Session session, string electionId)
+    /// <summary>The same of some regions, the empty ones too: a region whose last protocol was taken out keeps its row, for the next that comes.</summary>
+    public static Dictionary<string, RegionTally> Stored(Session session, string electionId, IReadOnlyCollection<string> regions) =>
+        ToTallies(session.Query<TallyRow>(TalliesIn, new { ElectionId = electionId, Regions = regions }), session.Query<TallyChoiceRow>(ChoicesIn, new { ElectionId = electionId, Regions = regions }));
+
+    private static Dictionary<string, RegionTally> ToTallies(IEnumerable<TallyRow> tallies, IEnumerable<TallyChoiceRow> votes)
     {
-        var choices = session.Query<TallyChoiceRow>(ChoicesOf, new { ElectionId = electionId }).ToLookup(row => row.Region, StringComparer.Ordinal);
-        return session.Query<TallyRow>(TalliesOf, new { ElectionId = electionId }).ToDictionary(
+        var choices = votes.ToLookup(row => row.Region, StringComparer.Ordinal);
+        return tallies.ToDictionary(
             row => row.Region,
             row => new RegionTally(row.Region, Figures.Of(row, choices[row.Region]),
                 [new() { Provenance = EnumText.Parse<Provenance>(row.Provenance), Citation = row.Citation }])
@@ -47,50 +51,6 @@ internal sealed record RegionTally(string Region, Figures Figures, IReadOnlyList
         session.Query<ProtocolRow>(ProtocolsOn, new { ElectionId = electionId, AsOf = asOf }).GroupBy(row => row.Region, StringComparer.Ordinal)
             .ToDictionary(rows => rows.Key, Sum, StringComparer.Ordinal);
 
-    /// <summary>Takes versions of protocols out of the tallies, and puts others in: of both, those that count.</summary>
-    public static void Move(LedgerTransaction tx, string electionId, IReadOnlyList<ProtocolRow> superseded, IReadOnlyList<ProtocolRow> put)
-    {
-        var (before, after) = (superseded.Where(row => row.Counts()).ToArray(), put.Where(row => row.Counts()).ToArray());
-        if (before.Length + after.Length == 0)
-            return;
-        var kept = Stored(tx, electionId);
-        foreach (var region in before.Concat(after).GroupBy(row => row.Region, StringComparer.Ordinal).Select(rows => rows.Key))
-        {
-            var known = kept.GetValueOrDefault(region);
-            var tally = known ?? new(region, new(), []);
-            var choices = tally.Figures.Votes.Keys.ToHashSet(StringComparer.Ordinal);
-            var wasEmpty = known is { Figures.Stations: 0 };
-            foreach (var row in before.Where(row => Is(row, region)))
-                tally.Figures.Add(row.ToEntry(), -1);
-            foreach (var row in after.Where(row => Is(row, region)))
-                tally.Figures.Add(row.ToEntry());
-            // What was taken out may have been the weakest: then all that is left is asked.
-            var sources = wasEmpty || before.Any(row => Is(row, region))
-                ? tx.Query<SourceRow>(SourcesOfRegion, new { ElectionId = electionId, Region = region }).Select(row => row.ToSource())
-                : tally.Sources.Concat(after.Where(row => Is(row, region)).Select(row => row.ToSource()));
-            var corrected = after.Count(row => Is(row, region) && row.State is "CORRECTED") - before.Count(row => Is(row, region) && row.State is "CORRECTED");
-            Store(tx, electionId, tally with
-            {
-                Sources = [Platform.Ledger.Sources.Weakest(sources) ?? tally.Sources[0]],
-                Corrected = tally.Corrected + corrected,
-            }, known is null, choices);
-        }
-    }
-
-    private static void Store(LedgerTransaction tx, string electionId, RegionTally tally, bool isNew, HashSet<string> choices)
-    {
-        var row = tally.ToRow(electionId, tx.Stamp(new SourceRow()).LedgerPosition);
-        if (isNew)
-            tx.Insert("Tally", row);
-        else
-            tx.Execute(UpdateTally, row);
-        var votes = tally.Figures.Votes.Select(choice =>
-            new TallyChoiceRow { ElectionId = electionId, Region = tally.Region, CandidateId = choice.Key, Votes = choice.Value }).ToArray();
-        foreach (var choice in votes.Where(choice => choices.Contains(choice.CandidateId)))
-            tx.Execute(UpdateChoice, choice);
-        tx.InsertMany("TallyChoice", votes.Where(choice => !choices.Contains(choice.CandidateId)).ToArray());
-    }
-
     private static RegionTally Sum(IGrouping<string, ProtocolRow> rows)
     {
         var figures = new Figures();
@@ -99,9 +59,13 @@ internal sealed record RegionTally(string Region, Figures Figures, IReadOnlyList
         return new(rows.Key, figures, [Platform.Ledger.Sources.Weakest(rows.Select(row => row.ToSource()))!]) { Corrected = rows.Count(row => row.State is "CORRECTED") };
     }
 
-    private static bool Is(ProtocolRow row, string region) => string.Equals(row.Region, region, StringComparison.Ordinal);
+    /// <summary>Where in the ledger the votes of an election changed last by a day, or until now; before everything if they never did.</summary>
+    public static long ChangedAt(Session session, string electionId, string asOf = "") => asOf.Length == 0
+        ? session.Single<long>(LastChange, new { ElectionId = electionId })
+        : session.Single<long>(LastChangeBy, new { ElectionId = electionId, AsOf = asOf });
 
-    private TallyRow ToRow(string electionId, long position) => new()
+    /// <summary>The same as it is stored, changed last by this event.</summary>
+    public TallyRow ToRow(string electionId, long position) => new()
     {
         ElectionId = electionId,
         Region = Region,
@@ -117,8 +81,6 @@ internal sealed record RegionTally(string Region, Figures Figures, IReadOnlyList
         Corrected = Corrected,
         LedgerPosition = position,
     };
-
-    private sealed record SourceRow : RecordedRow;
 
     private const string TalliesOf = """
         SELECT *
@@ -139,23 +101,32 @@ internal sealed record RegionTally(string Region, Figures Figures, IReadOnlyList
           AND ((@AsOf = '' AND SupersededOn = '') OR (@AsOf <> '' AND OccurredOn <= @AsOf AND (SupersededOn = '' OR SupersededOn > @AsOf)))
         """;
 
-    private const string SourcesOfRegion = """
-        SELECT DISTINCT Provenance, Citation
-        FROM Protocol
-        WHERE ElectionId = @ElectionId AND Region = @Region AND SupersededOn = '' AND State IN ('ACCEPTED', 'CORRECTED')
+    private const string TalliesIn = """
+        SELECT *
+        FROM Tally
+        WHERE ElectionId = @ElectionId AND Region IN @Regions
         """;
 
-    private const string UpdateTally = """
-        UPDATE Tally
-        SET Stations = @Stations, Registered = @Registered, Received = @Received, Issued = @Issued, InBoxes = @InBoxes,
-          Valid = @Valid, Invalid = @Invalid, Provenance = @Provenance, Citation = @Citation, Corrected = @Corrected,
-          LedgerPosition = @LedgerPosition
-        WHERE ElectionId = @ElectionId AND Region = @Region
+    private const string ChoicesIn = """
+        SELECT *
+        FROM TallyChoice
+        WHERE ElectionId = @ElectionId AND Region IN @Regions
         """;
 
-    private const string UpdateChoice = """
-        UPDATE TallyChoice
-        SET Votes = @Votes
-        WHERE ElectionId = @ElectionId AND Region = @Region AND CandidateId = @CandidateId
+    private const string LastChange = """
+        SELECT COALESCE(MAX(LedgerPosition), -1)
+        FROM Tally
+        WHERE ElectionId = @ElectionId
+        """;
+
+    // A version changes the votes if it counts or took the place of one that did.
+    private const string LastChangeBy = """
+        SELECT COALESCE(MAX(p.LedgerPosition), -1)
+        FROM Protocol p
+        WHERE p.ElectionId = @ElectionId AND p.OccurredOn <= @AsOf
+          AND (p.State IN ('ACCEPTED', 'CORRECTED') OR EXISTS (
+            SELECT 1
+            FROM Protocol b
+            WHERE b.ElectionId = p.ElectionId AND b.PrecinctId = p.PrecinctId AND b.Version = p.Version - 1 AND b.State IN ('ACCEPTED', 'CORRECTED')))
         """;
 }

@@ -34,12 +34,28 @@ internal static class ResultRules
     /// <summary>May the result be certified? Every station is counted and the votes decide something.</summary>
     public static IEnumerable<Finding> MayCertify(long expected, long counted, OutcomeKind outcome, ResultLaw law)
     {
-        var complete = expected > 0 && counted >= expected;
-        yield return law.Complete.Against(complete, "COMPLETE", complete ? "COMPLETE" : "PARTIAL");
+        yield return IsComplete(expected, counted, law);
         // What can be decided besides depends on what the law knows.
         var deciding = "ELECTED, RUNOFF, SEATS" + (law.Turnout is null && law.AgainstAll is null && law.Referendum is null ? "" : ", PASSED, FAILED, INVALID");
         yield return Findings.Make("elections.results.decided", null, "", Findings.Text(deciding), Findings.Text(Word(outcome)),
             Findings.Met(outcome is not (OutcomeKind.Undecided or OutcomeKind.Tie)));
+    }
+
+    /// <summary>
+    /// How final figures are before they are certified. While votes are counted again nothing is complete; but where those are all
+    /// that is missing, it is a recount, and no longer the first count.
+    /// </summary>
+    public static ResultStatus StatusOf(long counted, long expected, long underRecount, long corrected) =>
+        underRecount > 0 && counted + underRecount >= expected ? ResultStatus.Recount
+        : counted == 0 || counted < expected ? ResultStatus.UnofficialPartial
+        : corrected > 0 ? ResultStatus.Correction
+        : ResultStatus.UnofficialComplete;
+
+    /// <summary>Is every station counted that is expected?</summary>
+    public static Finding IsComplete(long expected, long counted, ResultLaw law)
+    {
+        var complete = expected > 0 && counted >= expected;
+        return law.Complete.Against(complete, "COMPLETE", complete ? "COMPLETE" : "PARTIAL");
     }
 
     /// <summary>Is the result stated in time? Lateness is stated with it; it does not leave a country without a result.</summary>

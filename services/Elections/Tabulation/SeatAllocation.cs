@@ -8,6 +8,7 @@ internal sealed class SeatAllocation(IReadOnlyList<AdmittedList> lists, int seat
     private readonly List<AllocationStep> steps = [];
     private readonly Dictionary<string, int> had = lists.ToDictionary(list => list.Id, _ => 0, StringComparer.Ordinal);
     private readonly List<string> waiting = [.. lots];
+    private readonly List<string> drawn = [];
 
     public IReadOnlyList<AdmittedList> Lists => lists;
 
@@ -43,14 +44,15 @@ internal sealed class SeatAllocation(IReadOnlyList<AdmittedList> lists, int seat
     /// <summary>Takes the first recorded lot that chose one of these; null if none did.</summary>
     public AdmittedList? Draw(IReadOnlyList<AdmittedList> equals)
     {
-        var drawn = waiting.Find(lot => equals.Any(list => string.Equals(list.Id, lot, StringComparison.Ordinal)));
-        if (drawn is null)
+        var next = waiting.Find(lot => equals.Any(list => string.Equals(list.Id, lot, StringComparison.Ordinal)));
+        if (next is null)
             return null;
-        waiting.Remove(drawn);
-        return equals.First(list => string.Equals(list.Id, drawn, StringComparison.Ordinal));
+        waiting.Remove(next);
+        drawn.Add(next);
+        return equals.First(list => string.Equals(list.Id, next, StringComparison.Ordinal));
     }
 
     public Outcomes ToOutcomes(IReadOnlyList<string> tied) => new(
         tied.Count > 0 ? OutcomeKind.Tie : OutcomeKind.Seats,
-        [.. lists.Select(list => list.Id).Where(id => had[id] > 0)], [], tied, steps);
+        [.. lists.Select(list => list.Id).Where(id => had[id] > 0)], [], tied, steps) { Drawn = drawn };
 }

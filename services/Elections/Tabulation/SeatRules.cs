@@ -15,36 +15,45 @@ internal static class SeatRules
     public static Outcomes Allocate(IReadOnlyList<RankedChoice> ranked, Figures figures, IReadOnlyList<string> lots, ResultLaw law)
     {
         var seats = (int)Math.Min(law.Seats, int.MaxValue);
-        var (lists, tied) = Admit(ranked, figures, lots, law);
+        var (lists, tied, admitted) = Admit(ranked, figures, lots, law);
         if (tied.Count > 0)
-            return Outcomes.Of(OutcomeKind.Tie) with { Tied = tied };
+            return Outcomes.Of(OutcomeKind.Tie) with { Tied = tied, Drawn = admitted };
         if (lists.Count == 0 || seats == 0)
             return Outcomes.Of(OutcomeKind.Undecided);
-        var allocation = new SeatAllocation(lists, seats, lots);
+        var allocation = new SeatAllocation(lists, seats, Without(lots, admitted));
         tied = law.System switch
         {
             ElectoralSystem.HareLargestRemainder or ElectoralSystem.DroopLargestRemainder => QuotaRules.ByLargestRemainder(allocation, law),
             ElectoralSystem.HagenbachBischoff => ByHagenbachBischoff(allocation, law),
             _ => ByHighestAverage(allocation, law),
         };
-        return allocation.ToOutcomes(tied);
+        var outcomes = allocation.ToOutcomes(tied);
+        return outcomes with { Drawn = [.. admitted, .. outcomes.Drawn] };
     }
 
     /// <summary>
     /// The lists that take part: those that pass the threshold and, where only one does and the law says so, the one with
-    /// the next most votes. Where several have those, a lot decides.
+    /// the next most votes. Where several have those, a lot decides, and decides nothing else after that.
     /// </summary>
-    public static (IReadOnlyList<AdmittedList> Lists, IReadOnlyList<string> Tied) Admit(
+    public static (IReadOnlyList<AdmittedList> Lists, IReadOnlyList<string> Tied, IReadOnlyList<string> Drawn) Admit(
         IReadOnlyList<RankedChoice> ranked, Figures figures, IReadOnlyList<string> lots, ResultLaw law)
     {
         var admission = law.Threshold is null ? ListAdmission.NoThreshold : ListAdmission.Threshold;
         var lists = ranked.Where(list => Passes(list.Votes, Basis(figures, law), law)).Select(list => new AdmittedList(list.Id, list.Votes, admission)).ToList();
         if (law.OneList is not { Admitted: true } || lists.Count != 1)
-            return (lists, []);
+            return (lists, [], []);
         var others = ranked.Where(list => list.Votes > 0 && !string.Equals(list.Id, lists[0].Id, StringComparison.Ordinal)).ToArray();
-        var (next, tied) = OutcomeRules.First(others, 1, lots);
+        var (next, tied, drawn) = OutcomeRules.First(others, 1, lots);
         lists.AddRange(others.Where(list => next.Contains(list.Id, StringComparer.Ordinal)).Select(list => new AdmittedList(list.Id, list.Votes, ListAdmission.RunnerUp)));
-        return (lists, others.Length == 0 ? [] : tied);
+        return (lists, others.Length == 0 ? [] : tied, drawn);
+    }
+
+    private static List<string> Without(IReadOnlyList<string> lots, IReadOnlyList<string> drawn)
+    {
+        var left = lots.ToList();
+        foreach (var lot in drawn)
+            left.Remove(lot);
+        return left;
     }
 
     /// <summary>Whether so many votes pass the threshold.</summary>

@@ -64,8 +64,8 @@ public sealed partial class TabulationService
         var wanted = regions.Where(region => request.Region.Length == 0 || string.Equals(region, request.Region, StringComparison.Ordinal)).ToArray();
         if (wanted.Length == 0)
             return new() { ResumePosition = position };
-        var count = ElectionCount.Of(session, election, "", ledger.Today);
-        var tallies = wanted.Select(region => disclosing.Show(count.ToTally(region))).ToArray();
+        var count = CountFor(session, context, election);
+        var tallies = wanted.Select(region => disclosing.Show(count.In(region).ToTally(region))).ToArray();
         return new() { Tallies = { tallies }, Withheld = { disclosing.Withheld }, ResumePosition = position };
     }
 
@@ -88,6 +88,10 @@ public sealed partial class TabulationService
         UNION
         SELECT Region
         FROM AnnulledProtocol
+        WHERE ElectionId = @ElectionId AND LedgerPosition >= @Position
+        UNION
+        SELECT Region
+        FROM StationRecount
         WHERE ElectionId = @ElectionId AND LedgerPosition >= @Position
         ORDER BY Region
         """;

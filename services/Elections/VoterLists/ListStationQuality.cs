@@ -1,5 +1,9 @@
 using Grpc.Core;
+using Saylau.Common.V1;
+using Saylau.Elections.Calendar;
+using Saylau.Elections.Publications;
 using Saylau.Elections.V1;
+using Saylau.Platform.Access;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Lists;
@@ -19,14 +23,33 @@ public sealed partial class VoterListService
             var (stations, next) = page.Cut(rows, station => station);
             var counts = CountsAt(session, roll.ElectionId, request.VersionId, stations);
             var before = Previous(session, roll, request.VersionId) is { } version ? CountsAt(session, roll.ElectionId, version, stations) : null;
-            return new ListStationQualityResponse
+            var coarse = CoarseFor(session, context.Call().Caller, ElectionRow.Require(session, roll.ElectionId));
+            var response = new ListStationQualityResponse
             {
-                Stations = { stations.Select(station => Quality(station, counts[station], before?[station])) },
+                Stations = { stations.Select(station => Quality(station, Coarsened(counts[station], coarse), before is null ? null : Coarsened(before[station], coarse))) },
                 NextPageToken = next,
                 Source = roll.ToSource(),
             };
+            if (coarse is not null)
+            {
+                response.InMultiplesOf = coarse.Minimum;
+                response.Withheld.Add(new Withheld { Field = "stations.counts", Citation = coarse.Citation.Text });
+            }
+
+            return response;
         }));
     }
+
+    /// <summary>In which multiples the caller sees the figures; null if exactly.</summary>
+    private MinimumRule? CoarseFor(Session session, Caller caller, ElectionRow election)
+    {
+        var inForce = law.On(session, election.Jurisdiction, ledger.Today);
+        var rule = inForce.Rules.Disclosure.StationListStep;
+        return rule is null || rule.Minimum < 2 || DisclosureRules.EveryStation(caller, election.Jurisdiction, "", Visibility.Of(session, election, inForce, ledger.Now).Level) ? null : rule;
+    }
+
+    private static IEnumerable<StationCounts> Coarsened(IEnumerable<StationCounts> counts, MinimumRule? rule) =>
+        rule is null ? counts : counts.Select(row => row with { Amount = VoterListCoarse.Of(row.Amount, rule.Minimum) });
 
     private static StationQuality Quality(string station, IEnumerable<StationCounts> counts, IEnumerable<StationCounts>? before)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Newtonsoft.Json.Linq;
@@ -34,7 +35,7 @@ internal sealed partial class JsonDoor(Uri address) : IDisposable
 
     internal static HttpRequestMessage MessageOf(MethodDescriptor rpc, IMessage request)
     {
-        var rule = rpc.Http()!;
+        var rule = RuleOf(rpc.Http()!, request);
         var inPath = new HashSet<string>(StringComparer.Ordinal);
         var path = Words().Replace(rule.Get + rule.Post, match =>
         {
@@ -45,6 +46,12 @@ internal sealed partial class JsonDoor(Uri address) : IDisposable
             ? new(HttpMethod.Post, path) { Content = new StringContent(JsonFormatter.Default.Format(request), Encoding.UTF8, "application/json") }
             : new(HttpMethod.Get, path + Query(request, inPath));
     }
+
+    // What no URL can say is asked at the binding that takes a body, where there is one.
+    private static HttpRule RuleOf(HttpRule rule, IMessage request) =>
+        rule.Get.Length > 0 && request.Descriptor.Fields.InDeclarationOrder().Any(field => field is { FieldType: FieldType.Message, IsRepeated: false } && field.Accessor.HasValue(request))
+            ? rule.AdditionalBindings.FirstOrDefault(other => other.Body is "*") ?? rule
+            : rule;
 
     private static string Query(IMessage request, HashSet<string> inPath)
     {

@@ -52,6 +52,19 @@ public sealed class ProtocolCheckTests
     }
 
     [Fact]
+    public void Without_figures_of_others_it_is_said_whether_a_rule_is_met_and_what_the_station_says()
+    {
+        Finding region = new() { Rule = "elections.protocols.region_turnout", Outcome = Outcome.Warning, Required = new() { Count = 7 }, Actual = new() { Count = 1 } };
+        var without = ProtocolCheckRules.WithoutOthers(region);
+        Assert.Equal((Outcome.Warning, null, 1u), (without.Outcome, without.Required, without.Actual.Count));
+        Finding list = new() { Rule = "elections.protocols.list_size", Outcome = Outcome.Satisfied, Required = new() { Count = 7 }, Actual = new() { Count = 5 } };
+        without = ProtocolCheckRules.WithoutOthers(list);
+        Assert.Equal((Outcome.Satisfied, 7u, null), (without.Outcome, without.Required.Count, without.Actual));
+        Finding own = new() { Rule = "elections.protocols.votes", Required = new() { Count = 7 }, Actual = new() { Count = 5 } };
+        Assert.Equal(own, ProtocolCheckRules.WithoutOthers(own));
+    }
+
+    [Fact]
     public void Every_parameter_of_a_check_is_a_field_of_the_law() => Assert.All(ProtocolCheckRules.Table, check =>
     {
         Assert.True(check.Parameter.Length == 0 || ProtocolLaw.Descriptor.FindFieldByName(check.Parameter) is not null, check.Code);

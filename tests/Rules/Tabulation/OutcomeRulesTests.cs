@@ -36,12 +36,37 @@ public sealed class OutcomeRulesTests
     {
         var tie = Decide(Law(), [40, 30, 30]);
         Assert.Equal((OutcomeKind.Tie, "b,c"), (tie.Kind, string.Join(',', tie.Tied)));
-        Assert.Equal(Outcome.Satisfied, OutcomeRules.MayDraw(tie, "c").Outcome);
-        Assert.Equal(Outcome.Violated, OutcomeRules.MayDraw(tie, "a").Outcome);
+        Assert.Equal([Outcome.Satisfied, Outcome.Satisfied], MayDraw(tie, "c", counted: 6));
+        Assert.Equal([Outcome.Violated, Outcome.Satisfied], MayDraw(tie, "c", counted: 5));
+        Assert.Equal([Outcome.Satisfied, Outcome.Violated], MayDraw(tie, "a", counted: 6));
 
         var drawn = Decide(Law(), [40, 30, 30], "c");
         Assert.Equal((OutcomeKind.Runoff, "a,c"), (drawn.Kind, string.Join(',', drawn.Runoff)));
-        Assert.Equal(Outcome.Violated, OutcomeRules.MayDraw(drawn, "b").Outcome);
+        Assert.Equal([Outcome.Satisfied, Outcome.Violated], MayDraw(drawn, "b", counted: 6));
+    }
+
+    [Theory]
+    [InlineData(8, 7, LotUse.Used)]
+    [InlineData(7, 7, LotUse.VotesChanged)]
+    [InlineData(6, 7, LotUse.VotesChanged)]
+    [InlineData(0, -1, LotUse.Used)]
+    public void A_lot_is_of_the_votes_for_which_it_was_drawn(long lot, long changed, LotUse expected)
+    {
+        Assert.Equal([expected], OutcomeRules.UsesOf([("c", lot)], changed, ["c"]));
+        Assert.Equal(expected is LotUse.Used, OutcomeRules.IsOfTheseVotes(lot, changed));
+    }
+
+    [Fact]
+    public void Every_lot_is_accounted_for_once() => Assert.Equal(
+        [LotUse.VotesChanged, LotUse.Used, LotUse.NotNeeded, LotUse.NotNeeded],
+        OutcomeRules.UsesOf([("c", 1), ("c", 5), ("c", 6), ("b", 7)], 4, ["c"]));
+
+    [Fact]
+    public void What_lots_decided_is_said_with_the_outcome()
+    {
+        Assert.Equal(["c"], Decide(Law(), [40, 30, 30], "c", "b").Drawn);
+        Assert.Equal(["b"], Decide(Law(ElectoralSystem.Plurality), [4, 4, 1], "b").Drawn);
+        Assert.Empty(Decide(Law(), [60, 20, 20], "c").Drawn);
     }
 
     [Fact]
@@ -128,6 +153,9 @@ public sealed class OutcomeRulesTests
         ResultRules.IsInTime(new DateOnly(2011, 4, 3), DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Law()).Outcome);
 
     private static PublishedChoice Published(string id, uint share) => new() { CandidateId = id, Share = new() { Numerator = share, Denominator = 10_000 } };
+
+    private static IEnumerable<Outcome> MayDraw(Outcomes outcome, string candidate, long counted) =>
+        OutcomeRules.MayDraw(outcome, candidate, expected: 6, counted, new() { Complete = new() { Rule = "complete", Required = true } }).Select(finding => finding.Outcome);
 
     private static Outcomes Decide(ResultLaw law, uint[] votes, params string[] lots) =>
         OutcomeRules.Decide(Votes.Of(votes), Votes.Choices(votes.Length), lots, law);

@@ -125,6 +125,26 @@ public sealed class SeatRulesTests
     }
 
     [Theory]
+    [InlineData("", OutcomeKind.Tie, "b,c", "")]
+    [InlineData("c", OutcomeKind.Tie, "a,c", "c")]
+    [InlineData("c,a", OutcomeKind.Seats, "", "c,a")]
+    [InlineData("c,c", OutcomeKind.Seats, "", "c,c")]
+    [InlineData("c,b,a", OutcomeKind.Seats, "", "c,a")]
+    public void A_lot_that_admitted_a_list_gives_it_no_seat_besides(string lots, OutcomeKind kind, string tied, string used)
+    {
+        // The first alone passes; of two equal ones a lot admits one, which is then equal to the first for the last seat.
+        var law = new ResultLaw
+        {
+            System = ElectoralSystem.DHondt,
+            Seats = 3,
+            Threshold = new() { Rule = "threshold", Share = new() { Numerator = 1, Denominator = 2 } },
+            OneList = new() { Rule = "one", Admitted = true },
+        };
+        var outcome = OutcomeRules.Decide(Votes.Of(60, 20, 20), Votes.Choices(3), lots.Length == 0 ? [] : lots.Split(','), law);
+        Assert.Equal((kind, tied, used), (outcome.Kind, string.Join(',', outcome.Tied), string.Join(',', outcome.Drawn)));
+    }
+
+    [Theory]
     [InlineData(10u, 1)]
     [InlineData(9u, 0)]
     public void A_list_below_the_threshold_has_no_seat(uint votes, uint seats)

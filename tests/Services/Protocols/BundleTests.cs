@@ -66,6 +66,23 @@ public sealed class BundleTests(CountingWorld world)
     }
 
     [Fact]
+    public async Task Versions_of_a_station_in_one_bundle_are_kept_and_the_last_counts()
+    {
+        await world.Election("tall-chain", ElectionKind.Regular, "tall-chain-a");
+        await Send("tall-chain", Bundle("tall-chain", 1, ("akm-2", 1, 20)));
+        var answer = await Send("tall-chain", Bundle("tall-chain", 2, ("akm-1", 1, 40), ("akm-2", 2, 21), ("akm-1", 2, 41), ("akm-1", 3, 42)));
+        Assert.Equal([BundleOutcome.Stored, BundleOutcome.Replaced, BundleOutcome.Replaced, BundleOutcome.Replaced], answer.Results.Select(result => result.Outcome));
+
+        var versions = (await world.Commission.Protocols.ListProtocolVersionsAsync(new() { ElectionId = "tall-chain", PrecinctId = "akm-1" })).Protocols;
+        Assert.Equal([(1u, 40u, "2010-06-06"), (2u, 41u, "2010-06-06"), (3u, 42u, "")], versions.Select(version => (version.Version, version.Entry.Valid, version.SupersededOn)));
+        Assert.Equal((2u, 63u), ((await world.Tally("tall-chain")).StationsCounted, (await world.Tally("tall-chain")).Valid));
+        Assert.Equal(await world.Tally("tall-chain"), await world.Tally("tall-chain", asOf: "2010-06-06"));
+        Assert.Empty((await world.Commission.Tabulation.RecountTalliesAsync(new() { ElectionId = "tall-chain" })).Differences);
+        await world.Proves("tall-chain", "akm-1");
+        await world.Proves("tall-chain", "akm-2");
+    }
+
+    [Fact]
     public async Task A_bundle_whose_digest_differs_is_refused_as_a_whole()
     {
         await world.Election("digest", ElectionKind.Regular, "digest-a");

@@ -119,6 +119,27 @@ public sealed class StrictLawTests : IAsyncLifetime
             new() { ElectionId = "list", PrecinctId = "ala-1", AsOf = "2010-06-06" }), StatusCode.PermissionDenied, "PRECINCT_OUT_OF_SCOPE");
     }
 
+    [Fact]
+    public async Task A_station_learns_whether_it_is_like_others_and_not_what_they_counted()
+    {
+        await world.Election("tall-near", ElectionKind.Regular, "tall-near-a");
+        await Accepted("tall-near", CountingWorld.Protocol("akm-2", ("tall-near-a", 79)));
+        var entry = CountingWorld.Protocol("akm-1", ("tall-near-a", 40));
+
+        var own = await Check("precinct_commission@akm-1");
+        Assert.Equal((Outcome.Warning, null, 41u, 100u), (own.Outcome, own.Required, own.Actual.Ratio.Numerator, own.Actual.Ratio.Denominator));
+        Assert.Equal(80u, (await Check("regional_commission@KZ-AKM")).Required.Ratio.Numerator);
+        Assert.Equal(80u, (await Check("central_commission@kz")).Required.Ratio.Numerator);
+        var rehearsed = Import("tall-near", entry);
+        rehearsed.ValidateOnly = true;
+        Assert.Null((await world.As("precinct_commission@akm-1").Protocols.ImportProtocolsAsync(rehearsed)).Findings.Single(IsNear).Required);
+
+        async Task<Finding> Check(string role) => (await world.As(role).Protocols.CheckProtocolAsync(
+            new() { ElectionId = "tall-near", PrecinctId = "akm-1", AsOf = "2010-06-08", Protocol = entry })).Findings.Single(IsNear);
+
+        static bool IsNear(Finding finding) => finding.Rule is "elections.protocols.region_turnout";
+    }
+
     private async Task Accepted(string election, ProtocolEntry entry)
     {
         Assert.Equal(RowOutcome.Stored, (await world.Commission.Protocols.ImportProtocolsAsync(Import(election, entry))).Rows[0].Outcome);

@@ -89,6 +89,119 @@ public sealed class TabulationTests(CountingWorld world)
     }
 
     [Fact]
+    public async Task No_lot_is_drawn_before_every_station_is_counted()
+    {
+        await world.Election("tall-early", ElectionKind.Regular, "tall-early-a", "tall-early-b", "tall-early-c");
+        await Count("tall-early", CountingWorld.Stations.Take(5), 40, 20, 20);
+        Assert.Equal(OutcomeKind.Tie, (await Outcome("tall-early")).Kind);
+        await Refused.ByRules(world.Commission.Tabulation.DrawLotAsync(Lot("tall-early", "tall-early-c")), "elections.results.complete");
+        var check = await world.Public.Tabulation.CheckLotAsync(new() { ElectionId = "tall-early", CandidateId = "tall-early-c" });
+        Assert.Equal(["elections.results.complete"], Refused.Unmet(check.Findings));
+        Assert.Equal(["tall-early-b", "tall-early-c"], check.TiedIds);
+
+        await Count("tall-early", CountingWorld.Stations.Skip(5), 40, 20, 20);
+        Assert.Empty(Refused.Unmet((await world.Public.Tabulation.CheckLotAsync(new() { ElectionId = "tall-early", CandidateId = "tall-early-c" })).Findings));
+        Assert.Equal(OutcomeKind.Runoff, (await world.Commission.Tabulation.DrawLotAsync(Lot("tall-early", "tall-early-c"))).Outcome.Kind);
+        await Refused.By(world.Public.Tabulation.CheckLotAsync(new() { ElectionId = "tall-early", CandidateId = "nobody" }), StatusCode.NotFound, "CHOICE_UNKNOWN");
+    }
+
+    [Fact]
+    public async Task A_lot_decides_nothing_between_other_votes()
+    {
+        await world.Election("tall-old", ElectionKind.Regular, "tall-old-a", "tall-old-b", "tall-old-c");
+        await Count("tall-old", CountingWorld.Stations, 40, 20, 20);
+        await world.Commission.Tabulation.DrawLotAsync(Lot("tall-old", "tall-old-c"));
+        Assert.Equal((LotUse.Used, 1u), (Assert.Single((await Outcome("tall-old")).Lots).Use, (await Outcome("tall-old")).Lots[0].Number));
+
+        // Two corrections leave both equal again, with other votes.
+        await Correct("akm-1", 40, 21, 20);
+        Assert.Equal([LotUse.VotesChanged], (await Outcome("tall-old")).Lots.Select(lot => lot.Use));
+        Assert.Equal((OutcomeKind.Runoff, "tall-old-a,tall-old-b"), ((await Outcome("tall-old")).Kind,
+            string.Join(',', (await Outcome("tall-old")).Choices.Where(choice => choice.InRunoff).Select(choice => choice.CandidateId))));
+        await Correct("akm-2", 40, 20, 21);
+        var tie = await Outcome("tall-old");
+        Assert.Equal((OutcomeKind.Tie, LotUse.VotesChanged), (tie.Kind, Assert.Single(tie.Lots).Use));
+        Assert.True(tie.Lots[0].Recording.LedgerPosition < tie.Lots[0].VotesPosition);
+        Assert.Equal(tie, await Outcome("tall-old", "2010-06-10"));
+        Assert.Equal(LotUse.Used, Assert.Single((await Outcome("tall-old", "2010-06-09")).Lots).Use);
+
+        var request = Lot("tall-old", "tall-old-b");
+        request.OccurredOn = "2010-06-11";
+        var drawn = (await world.Commission.Tabulation.DrawLotAsync(request)).Outcome;
+        Assert.Equal((OutcomeKind.Runoff, "VotesChanged 1,Used 2"), (drawn.Kind, string.Join(',', drawn.Lots.Select(lot => $"{lot.Use} {lot.Number}"))));
+
+        async Task Correct(string station, params uint[] votes) => await world.Commission.Protocols.CorrectProtocolAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2010-06-10",
+            ElectionId = "tall-old",
+            PrecinctId = station,
+            Protocol = CountingWorld.Protocol(station, [.. votes.Select((count, at) => ($"tall-old-{(char)('a' + at)}", count))]),
+            Reason = "Counted again.",
+        });
+    }
+
+    [Fact]
+    public async Task The_weakest_source_is_that_of_what_still_counts()
+    {
+        await world.Election("tall-source", ElectionKind.Regular, "tall-source-a");
+        await Count("tall-source", CountingWorld.Stations, 30);
+        await Correct(new() { Provenance = Provenance.Simulated, Citation = "invented" });
+        Assert.Equal((Provenance.Simulated, "invented"), await Source());
+        await Correct(new() { Provenance = Provenance.Stated, Citation = "a newspaper" });
+        Assert.Equal((Provenance.Stated, "a newspaper"), await Source());
+        await Correct(new() { Provenance = Provenance.Verified, Citation = "protocols" });
+        Assert.Equal((Provenance.Verified, "protocols"), await Source());
+        Assert.Empty((await world.Commission.Tabulation.RecountTalliesAsync(new() { ElectionId = "tall-source" })).Differences);
+
+        async Task<(Provenance, string)> Source()
+        {
+            var tally = await world.Tally("tall-source", "KZ-AKM");
+            Assert.Equal(tally, await world.Tally("tall-source", "KZ-AKM", "2010-06-07"));
+            return (tally.Source.Provenance, tally.Source.Citation);
+        }
+
+        async Task Correct(Source source) => await world.Commission.Protocols.CorrectProtocolAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2010-06-07",
+            ElectionId = "tall-source",
+            PrecinctId = "akm-2",
+            Protocol = CountingWorld.Protocol("akm-2", ("tall-source-a", 31)),
+            Reason = "Counted again.",
+            Source = source,
+        });
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_judged_by_the_turnout_before_beside_what_is_certain()
+    {
+        await world.Election("tall-first", ElectionKind.Regular, "tall-first-a", "tall-first-b");
+        await Count("tall-first", CountingWorld.Stations, 15, 5);
+        await world.Commission.Tabulation.CertifyResultsAsync(Certify("tall-first"));
+        await world.Again("tall-next", "tall-first-office", ElectionKind.Regular, "2010-06-20", "tall-next-a", "tall-next-b");
+        await world.Commission.VoterLists.RecordVoterListVersionAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2010-06-15",
+            ElectionId = "tall-next",
+            VersionId = "tall-next-final",
+            Stage = VoterListStage.Final,
+            Entries = 600,
+        });
+        var import = CountingWorld.Import("tall-next", [.. CountingWorld.Stations.Take(5).Select(station => CountingWorld.Protocol(station, ("tall-next-a", 50), ("tall-next-b", 40)))]);
+        import.OccurredOn = "2010-06-20";
+        Assert.All((await world.Commission.Protocols.ImportProtocolsAsync(import)).Rows, row => Assert.Equal(RowOutcome.Stored, row.Outcome));
+
+        // The one station that is missing has 100 voters; the lead is 50. At 21 of 100 voters it cannot be lost.
+        var outcome = await Outcome("tall-next");
+        Assert.Equal((OutstandingVotes.CanChange, 100u), (outcome.Outstanding, outcome.OutstandingVotes));
+        Assert.Equal(("tall-first", 21u, OutstandingVotes.CannotChange), (outcome.Assumed.PreviousElectionId, outcome.Assumed.Votes, outcome.Assumed.Outstanding));
+        Assert.Equal(new Ratio { Numerator = 126, Denominator = 600 }, outcome.Assumed.Turnout);
+        Assert.Null((await Outcome("tall-first")).Assumed);
+    }
+
+    [Fact]
     public async Task Published_figures_stand_beside_the_tally_and_are_compared_with_it()
     {
         await world.Election("claim", ElectionKind.Regular, "claim-a", "claim-b");

@@ -12,12 +12,13 @@ using Saylau.Platform.Ledger;
 namespace Saylau.Elections.Publications.Exports;
 
 /// <summary>Reads what an export holds, as its caller may see it, from the one state that a session sees.</summary>
-internal sealed class ExportSource(Session session, ElectionRow election, LawInForce<ElectionsLaw> votingLaw, Caller caller, Visibility visibility)
+internal sealed class ExportSource(
+    Session session, ElectionRow election, LawBook<ElectionsLaw> law, LawInForce<ElectionsLaw> votingLaw, Caller caller, Visibility visibility)
 {
     private const int ProtocolsAtOnce = 500;
     private readonly Showing stations = new(caller, election.Jurisdiction, visibility, "protocols.entry");
     private readonly Disclosing tallies = new(caller, election.Jurisdiction, visibility, "tallies");
-    private readonly ElectionCount count = ElectionCount.Of(session, election);
+    private readonly RunningCount count = new(session, election, law, caller, visibility.Level);
     private Source? weakest;
 
     /// <summary>What was left out so far, and why.</summary>
@@ -35,9 +36,9 @@ internal sealed class ExportSource(Session session, ElectionRow election, LawInF
         Jurisdiction = votingLaw.Jurisdiction,
         System = votingLaw.Rules.Results.System,
         Level = level,
-        Status = count.StatusIn(""),
+        Status = count.In("").StatusIn(""),
         ReadAt = now,
-        Choices = [.. count.Choices.Select(choice => new ExportChoice(choice.Id, choice.Name, choice.PartyId))],
+        Choices = [.. count.In("").Choices.Select(choice => new ExportChoice(choice.Id, choice.Name, choice.PartyId))],
         Regions = [.. votingLaw.Jurisdiction.Regions.OrderBy(region => region.Code, StringComparer.Ordinal).Select(region => new ExportRegion(region.Code, region.Name, region.Kind))],
         Rows = level switch
         {
@@ -52,7 +53,7 @@ internal sealed class ExportSource(Session session, ElectionRow election, LawInF
 
     private ExportRow Tally(string region)
     {
-        var tally = tallies.Show(count.ToTally(region));
+        var tally = tallies.Show(count.In(region).ToTally(region));
         Note(tally.Source);
         return ExportRow.Of(tally);
     }

@@ -31,6 +31,9 @@ internal static class NistWords
     {
         ResultStatus.Certified => "certified",
         ResultStatus.UnofficialComplete => "unofficial-complete",
+        ResultStatus.Correction => "correction",
+        ResultStatus.Recount => "recount",
+        ResultStatus.PreElection => "pre-election",
         _ => "unofficial-partial",
     };
 
