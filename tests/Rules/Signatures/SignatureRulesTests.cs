@@ -11,19 +11,6 @@ public sealed class SignatureRulesTests
     private static readonly string[] Regions = ["AR-NOR", "AR-SOU"];
 
     [Theory]
-    [InlineData("12345678", 8u, "12345678")]
-    [InlineData("1234 5678", 8u, "12345678")]
-    [InlineData("1234567", 8u, null)]
-    [InlineData("123456789", 8u, null)]
-    [InlineData("1234567A", 8u, null)]
-    [InlineData("１２３４５６７８", 8u, null)]
-    [InlineData("ab-12", 0u, "AB-12")]
-    [InlineData("AB1", 0u, null)]
-    [InlineData("AB_12", 0u, null)]
-    public void A_number_has_the_form_of_the_law_however_it_was_typed(string number, uint digits, string? normal) =>
-        Assert.Equal(normal, NationalNumberRules.Normal(number, digits == 0 ? null : new() { Rule = "r", Digits = digits }));
-
-    [Theory]
     [InlineData("2020-04-01", true)]
     [InlineData("2020-04-02", false)]
     [InlineData("2020-05-15", false)]
