@@ -29,7 +29,7 @@ public sealed class NominationTests(VotingWorld world)
         await party.ImportSupportSheetsAsync(Support("full-one", 11, 100));
         var registered = (await Commission.DecideNominationAsync(Decide("full-one", NominationOutcome.Registered, nominated.Candidate.Etag))).Candidate;
 
-        Assert.Equal([Outcome.Satisfied, Outcome.NotApplicable, Outcome.Satisfied], nominated.Findings.Select(finding => finding.Outcome));
+        Assert.Equal([Outcome.Satisfied, Outcome.NotApplicable, Outcome.Satisfied, Outcome.Satisfied], nominated.Findings.Select(finding => finding.Outcome));
         Assert.Equal((CandidateState.Registered, true, 799_950u, 1_100u, 11u),
             (registered.State, registered.Examination.Passed, registered.Deposit.Amount, registered.Support.Valid, registered.Support.Regions));
         Assert.Equal([CandidateState.Nominated, CandidateState.Registered], registered.History.Select(change => change.State));
@@ -241,7 +241,7 @@ public sealed class NominationTests(VotingWorld world)
     {
         await using var alone = new VotingWorld();
         await alone.InitializeAsync();
-        await alone.Party("down-party");
+        await alone.RegisteredParty("down-party");
         await alone.Office("down-office");
         await alone.Commission.Calendar.CallElectionAsync(VotingWorld.Call("down", "down-office"));
         var nominations = alone.Commission.Nominations;

@@ -33,7 +33,7 @@ public sealed class ModelTests(SignatureWorld world)
         await Same(id, model, $"seed {seed}, submitted");
         foreach (var decision in model.Decisions.Where(decision => !decision.Restored).ToArray())
         {
-            await world.Commission.Signatures.RestoreSignaturesAsync(SignatureWorld.Restore(id, decision.Id));
+            await world.Commission.Signatures.RestoreSignaturesAsync(SignatureWorld.Restore(id, decision.Id, "2020-05-17"));
             decision.Restored = true;
             await Same(id, model, $"seed {seed}, restored {decision.Id}");
         }

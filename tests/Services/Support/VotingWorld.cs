@@ -31,7 +31,7 @@ public sealed class VotingWorld : IAsyncLifetime
     public async Task Party(string id, string jurisdiction = "kz")
     {
         using var parties = new SaylauChannel(
-            suite.Services.Addresses["parties"], () => suite.Services.Issuer.Token($"party {id}", [$"party@{id}", "archive@kz"]), new() { Retries = 1 });
+            suite.Services.Addresses["parties"], () => suite.Services.Issuer.Token($"party {id}", [$"party@{id}", $"archive@{jurisdiction}"]), new() { Retries = 1 });
         var request = Requests.Party(id, "2010-01-10");
         request.Jurisdiction = jurisdiction;
         await new Clients(parties.Invoker).Registry.RecordPartyAsync(request);

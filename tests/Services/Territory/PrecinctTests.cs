@@ -34,7 +34,14 @@ public sealed class PrecinctTests(VotingWorld world)
     public async Task A_precinct_has_no_more_voters_than_the_law_allows()
     {
         Precinct Made(string id, uint capacity) => new() { PrecinctId = id, Region = "KZ-KZY", Kind = PrecinctKind.Ordinary, Capacity = capacity };
-        await Import("2041-05-01", Made("pers-most", 3_000), Made("pers-more", 3_001), Row("pers-unsaid", "KZ-KZY"));
+        await world.Commission.Territory.ImportPrecinctsAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2011-02-05",
+            Jurisdiction = "kz",
+            ValidFrom = "2041-05-01",
+            Rows = { Made("pers-most", 3_000), Made("pers-more", 3_001), Row("pers-unsaid", "KZ-KZY") },
+        });
         async Task<Finding> Check(string id) => Assert.Single((await world.Public.Territory.CheckPrecinctAsync(new() { PrecinctId = id, AsOf = "2041-05-02" })).Findings);
 
         Assert.Equal([Outcome.Satisfied, Outcome.Violated, Outcome.Undetermined],
