@@ -18,12 +18,16 @@ internal static class LogCheck
         if (head is null)
             yield break;
         var tree = MerkleTree.Append(0, [], []);
-        var given = 0L;
+        var (given, withheld) = (0L, 0L);
         foreach (var some in Leaves(events).Chunk(LeavesAtOnce))
         {
             given += some.Length;
-            tree = MerkleTree.Append(tree.Size, tree.Frontier, some.Take((int)Math.Min(some.Length, head.Size - tree.Size)));
+            withheld += some.Count(leaf => leaf.IsWithheld);
+            tree = MerkleTree.Append(tree.Size, tree.Frontier, some.Take((int)Math.Min(some.Length, head.Size - tree.Size)).Select(leaf => leaf.Hash));
         }
+
+        if (withheld > 0)
+            yield return ProofStep.Holds(string.Create(CultureInfo.InvariantCulture, $"{withheld} events were withheld from whoever fetched them; their hashes are there."));
 
         if (given > head.Size)
             yield return ProofStep.Holds(string.Create(CultureInfo.InvariantCulture, $"{given - head.Size} events are newer than the checkpoint, and not part of it."));
@@ -32,18 +36,18 @@ internal static class LogCheck
             "They do not give the signed root: an event was changed, left out or added.");
     }
 
-    private static IEnumerable<byte[]> Leaves(string path)
+    private static IEnumerable<(byte[] Hash, bool IsWithheld)> Leaves(string path)
     {
         var position = 0UL;
         foreach (var line in Files.Lines(path))
         {
             var answer = Files.Parse<ReadEventsResponse>(path, line);
-            if (answer.EventBytes.IsEmpty)
+            if (answer.EventBytes.IsEmpty && answer.Withheld is null)
                 continue;
-            if (PositionOf(path, answer.EventBytes) is var said && said != position)
+            if ((answer.Withheld?.Position ?? PositionOf(path, answer.EventBytes)) is var said && said != position)
                 throw new UnreadableFileException($"{path}: where event {position} should be is event {said}.");
             position++;
-            yield return MerkleTree.HashLeaf(answer.EventBytes.Span);
+            yield return answer.Withheld is { } withheld ? (withheld.LeafHash.ToByteArray(), true) : (MerkleTree.HashLeaf(answer.EventBytes.Span), false);
         }
     }
 

@@ -10,11 +10,13 @@ namespace Saylau.Elections.Complaints;
 public sealed partial class ComplaintService
 {
     /// <inheritdoc />
-    public override Task<AppealComplaintResponse> AppealComplaint(AppealComplaintRequest request, ServerCallContext context) =>
-        ledger.Write(request, context, tx =>
+    public override async Task<AppealComplaintResponse> AppealComplaint(AppealComplaintRequest request, ServerCallContext context)
+    {
+        var party = await AskParty(database.Read(session => ComplaintRow.Require(session, request.ComplaintId)).Jurisdiction, context);
+        return await ledger.Write(request, context, tx =>
         {
             var complaint = ComplaintRow.Require(tx, request.ComplaintId);
-            tx.Call.RequireScope(complaint.Jurisdiction);
+            RequireComplainant(tx.Call, complaint.Jurisdiction, party);
             tx.Concerns(complaint.Jurisdiction);
             Etags.Require(request.Etag, complaint.Version);
             var decided = ComplaintCase.Of(tx, complaint.Id);
@@ -34,4 +36,5 @@ public sealed partial class ComplaintService
             tx.Record(new ComplaintAppealed { ComplaintId = complaint.Id, Appeal = appealed.Appeals[^1] });
             return new AppealComplaintResponse { Complaint = appealed, Findings = { findings } };
         });
+    }
 }

@@ -4,6 +4,7 @@ using Saylau.Elections.Nominations;
 using Saylau.Elections.Territory;
 using Saylau.Elections.V1;
 using Saylau.Platform.Access;
+using Saylau.Platform.Clients;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
@@ -14,7 +15,7 @@ using ErrorReason = Saylau.Elections.V1.ErrorReason;
 namespace Saylau.Elections.Complaints;
 
 /// <summary>The register of complaints, what was decided on them and ordered, and what authorities report of them.</summary>
-public sealed partial class ComplaintService(LedgerWriter ledger, Database database, LawBook<ElectionsLaw> law)
+public sealed partial class ComplaintService(LedgerWriter ledger, Database database, LawBook<ElectionsLaw> law, ServiceDirectory services)
     : V1.ComplaintService.ComplaintServiceBase
 {
     /// <summary>What the rules say of something that would happen to a complaint; of deciding at all where no act is named.</summary>

@@ -10,11 +10,13 @@ namespace Saylau.Elections.Complaints;
 public sealed partial class ComplaintService
 {
     /// <inheritdoc />
-    public override Task<FileComplaintResponse> FileComplaint(FileComplaintRequest request, ServerCallContext context) =>
-        ledger.Write(request, context, tx =>
+    public override async Task<FileComplaintResponse> FileComplaint(FileComplaintRequest request, ServerCallContext context)
+    {
+        var party = await AskParty(database.Read(session => ElectionRow.Require(session, request.ElectionId)).Jurisdiction, context);
+        return await ledger.Write(request, context, tx =>
         {
             var election = ElectionRow.Require(tx, request.ElectionId);
-            tx.Call.RequireScope(election.Jurisdiction);
+            RequireComplainant(tx.Call, election.Jurisdiction, party);
             tx.Concerns(election.Jurisdiction);
             if (tx.Find<int?>("SELECT 1 FROM Complaint WHERE Id = @Id", new { Id = request.ComplaintId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.ComplaintExists, "complaint_id", request.ComplaintId);
@@ -45,4 +47,5 @@ public sealed partial class ComplaintService
             tx.Record(new ComplaintFiled { Complaint = complaint });
             return new FileComplaintResponse { Complaint = complaint, Findings = { findings } };
         });
+    }
 }

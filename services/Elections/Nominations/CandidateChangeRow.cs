@@ -29,6 +29,9 @@ internal sealed record CandidateChangeRow : RecordedRow
     /// <summary>Who decided, where that was not the commission that registers.</summary>
     public string? Authority { get; init; }
 
+    /// <summary>The events in Parties' ledger when it was asked about the nominating party; null where it was not asked.</summary>
+    public long? PartiesSize { get; init; }
+
     /// <summary>What happened to several candidates until a day, by candidate, oldest first; all where no day is given.</summary>
     public static ILookup<string, CandidateChangeRow> Of(Session session, IReadOnlyCollection<string> candidates, string asOf) =>
         session.Query<CandidateChangeRow>(ChangesOf, new { Candidates = candidates, AsOf = asOf }).ToLookup(row => row.CandidateId, StringComparer.Ordinal);
@@ -57,15 +60,21 @@ internal sealed record CandidateChangeRow : RecordedRow
             Findings = FindingList.ToBytes(findings),
         };
 
-    public CandidateChange ToProto() => new()
+    public CandidateChange ToProto()
     {
-        State = EnumText.Parse<CandidateState>(State),
-        Reason = Reason,
-        Act = Act is null ? CandidateAct.Unspecified : EnumText.Parse<CandidateAct>(Act),
-        Authority = Authority ?? "",
-        Findings = { FindingList.From(Findings) },
-        Recording = ToRecording(),
-    };
+        var change = new CandidateChange
+        {
+            State = EnumText.Parse<CandidateState>(State),
+            Reason = Reason,
+            Act = Act is null ? CandidateAct.Unspecified : EnumText.Parse<CandidateAct>(Act),
+            Authority = Authority ?? "",
+            Findings = { FindingList.From(Findings) },
+            Recording = ToRecording(),
+        };
+        if (PartiesSize is { } size)
+            change.PartiesLedgerSize = (ulong)size;
+        return change;
+    }
 
     private const string ChangesOf = """
         SELECT *

@@ -30,7 +30,7 @@ public sealed partial class NominationService
 
             return new DecideNominationResponse
             {
-                Candidate = Move(tx, candidate, act, request.Reason, [.. order, .. eligibility]),
+                Candidate = Move(tx, candidate, act, request.Reason, [.. order, .. eligibility], party: party),
                 Findings = { order, eligibility },
             };
         });

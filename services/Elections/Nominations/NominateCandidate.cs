@@ -35,14 +35,14 @@ public sealed partial class NominationService
                 election.Id, StateOn(tx, election.Id, tx.OccurredOn), request.Nominator, party, inForce.Rules.Nominations));
             findings.RefuseIfViolated();
 
-            var candidate = Nominate(tx, request, election.Jurisdiction, findings);
+            var candidate = Nominate(tx, request, election.Jurisdiction, findings, party);
             tx.Record(new CandidateNominated { Candidate = candidate });
             return new NominateCandidateResponse { Candidate = candidate, Findings = { findings } };
         });
     }
 
     private static Candidate Nominate(
-        LedgerTransaction tx, NominateCandidateRequest request, string jurisdiction, IReadOnlyList<Finding> findings)
+        LedgerTransaction tx, NominateCandidateRequest request, string jurisdiction, IReadOnlyList<Finding> findings, PartyFacts? party)
     {
         var row = tx.Stamp(new CandidateRow
         {
@@ -63,7 +63,7 @@ public sealed partial class NominationService
             Findings = FindingList.ToBytes(findings),
             Version = 1,
         });
-        var change = tx.Stamp(CandidateChangeRow.First(row.Id, tx.OccurredOn, findings));
+        var change = tx.Stamp(CandidateChangeRow.First(row.Id, tx.OccurredOn, findings) with { PartiesSize = party?.LedgerSize });
         tx.Insert("Candidate", row);
         tx.Insert("CandidateChange", change);
         return row.ToProto([change]);

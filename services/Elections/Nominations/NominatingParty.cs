@@ -20,12 +20,16 @@ public sealed partial class NominationService
             return null;
         try
         {
-            var (parties, asOf) = (new StandingService.StandingServiceClient(services.InOwnName("parties")), TextFormats.FirstDay(day).Iso());
+            var (road, asOf) = (services.InOwnName("parties"), TextFormats.FirstDay(day).Iso());
+            var parties = new StandingService.StandingServiceClient(road);
+            // Asked first: the answer knows at least so much.
+            var ledgerThere = await new LedgerService.LedgerServiceClient(road).GetCheckpointAsync(new() { Ledger = "parties" }, context.Within());
             var answer = await parties.CheckActAsync(new() { PartyId = partyId, Act = Act.Nominate, AsOf = asOf }, context.Within());
             var standing = await parties.GetStandingAsync(new() { PartyId = partyId, AsOf = asOf }, context.Within());
             return new PartyFacts(partyId, answer.Findings.All(finding => finding.Outcome is Outcome.Satisfied or Outcome.NotApplicable),
                 [.. answer.Findings.SelectMany(finding => finding.Evidence)])
             {
+                LedgerSize = (long)ledgerThere.Size,
                 IsRegistered = standing.Period.Standing is not (PartyStanding.Unspecified or PartyStanding.Unregistered),
             };
         }

@@ -10,6 +10,9 @@ internal sealed record PartyFacts(string PartyId, bool IsFree, IReadOnlyList<str
 {
     /// <summary>Registered once, and whatever a court made of it since.</summary>
     public bool IsRegistered { get; init; } = true;
+
+    /// <summary>The events in Parties' ledger when it was asked; null where that is not known.</summary>
+    public long? LedgerSize { get; init; }
 }
 
 /// <summary>Who may nominate, and what may become of a nomination.</summary>

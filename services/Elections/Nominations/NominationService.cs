@@ -44,11 +44,11 @@ public sealed partial class NominationService(
 
     /// <summary>Changes where a candidate stands, and answers with the candidate after it.</summary>
     private static Candidate Move(
-        LedgerTransaction tx, CandidateRow candidate, CandidateAct act, string reason, IReadOnlyList<Finding> findings, string authority = "")
+        LedgerTransaction tx, CandidateRow candidate, CandidateAct act, string reason, IReadOnlyList<Finding> findings, string authority = "", PartyFacts? party = null)
     {
         var state = NominationRules.Lifecycle.After(EnumText.Parse<CandidateState>(candidate.State), act)
             ?? throw new InvalidOperationException($"{act} was not asked of the table.");
-        var change = tx.Stamp(CandidateChangeRow.After(CandidateChangeRow.Of(tx, [candidate.Id], "")[candidate.Id].Last(), tx, state, reason, findings) with { Act = EnumText.Of(act), Authority = authority });
+        var change = tx.Stamp(CandidateChangeRow.After(CandidateChangeRow.Of(tx, [candidate.Id], "")[candidate.Id].Last(), tx, state, reason, findings) with { Act = EnumText.Of(act), Authority = authority, PartiesSize = party?.LedgerSize });
         var next = candidate with { State = change.State, Version = candidate.Version + 1 };
         tx.Insert("CandidateChange", change);
         tx.Execute("UPDATE Candidate SET State = @State, Version = @Version WHERE Id = @Id", new { next.State, next.Version, next.Id });

@@ -26,6 +26,7 @@ public sealed partial class InitiativeSignatureService
                         .Concat(SignatureRules.MayCollect(initiative.Id, taken, HasSheetCounts(session, initiative), facts.Plans.Count > 0))
                         .Concat(SignatureRules.MayWithdraw(initiative.Id, taken, rules))
                         .Concat(facts.Plans.Count > 0 ? [VerificationRules.Concluded(initiative.Id, facts.InAll().Conclusion)] : [])
+                        .Append(SignatureRules.NotBackdated(initiative.Id, SignatureCounters.LastDay(session, initiative.ToKey()), day))
                         .Append(SignatureRules.MayDestroy(initiative.Id, DecidedOn(steps), TextFormats.FirstDay(day), rules.Retention))),
                 },
             };

@@ -32,6 +32,7 @@ public sealed partial class InitiativeSignatureService
                 CommitmentRoot = SignatureTree.RootOf(roots.Select(root => MerkleTree.HashLeaf(root))),
             });
             tx.Execute("DELETE FROM SignatureWithdrawal WHERE Initiative = @Initiative", key);
+            tx.Execute("DELETE FROM SignatureInvalidationPlace WHERE Initiative = @Initiative", key);
             tx.Execute("DELETE FROM SignatureSample WHERE Initiative = @Initiative", key);
             tx.Execute("UPDATE SignatureInvalidation SET CollectorCommitment = @None WHERE Initiative = @Initiative", new { key.Initiative, None = Array.Empty<byte>() });
             tx.Execute("UPDATE SignedSheet SET CollectorCommitment = @None WHERE Initiative = @Initiative", new { key.Initiative, None = Array.Empty<byte>() });

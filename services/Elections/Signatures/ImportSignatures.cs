@@ -37,12 +37,10 @@ public sealed partial class InitiativeSignatureService
         findings.RefuseIfViolated();
 
         var regions = jurisdictions[initiative.Jurisdiction].Jurisdiction.Regions.Select(region => region.Code).ToHashSet(StringComparer.Ordinal);
-        var entered = new SignatureImport(tx, initiative, regions).Enter(rows);
+        // Once the sheets are handed in, withdrawals have their effect: also on what is entered after that.
+        var entered = new SignatureImport(tx, initiative, regions, taken.Contains(InitiativeStep.Submitted)).Enter(rows);
         if (entered.Chunk > 0)
         {
-            // What came after the sheets were handed in, came after every withdrawal.
-            if (taken.Contains(InitiativeStep.Submitted))
-                SignatureChange.Withdraw(tx, initiative.ToKey());
             tx.Record(new SignaturesImported
             {
                 InitiativeId = initiative.Id,

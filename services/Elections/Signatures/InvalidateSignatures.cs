@@ -23,8 +23,12 @@ public sealed partial class InitiativeSignatureService
                 throw Refusal.Invalid(ErrorReason.InvalidationEmpty, ("condition", "either a condition or lines are needed, not both."));
             var decision = NewDecision(tx, initiative, request.InvalidationId, request.Reason, request.Act,
                 request.Places.Count > 0 ? null : request.Condition);
+            var findings = initiative.ToLaw().Judge([NotBackdated(tx, initiative)]);
+            findings.RefuseIfViolated();
+            var named = Named(tx, decision.Initiative, request.Places);
+            InvalidationPlaceRow.Keep(tx, decision, named, isCheck: false);
             var (struck, before) = request.Places.Count > 0
-                ? (SignatureChange.Strike(tx, decision, Uncounted(tx, decision.Initiative, request.Places, out var already)), already)
+                ? (SignatureChange.Strike(tx, decision, named.Where(row => row.Struck == Strike.None)), named.Count(row => row.Struck != Strike.None))
                 : (SignatureChange.Strike(tx, decision), tx.Single<long>(StruckBefore, decision.Filter()));
 
             var row = tx.Stamp(decision with { Signatures = struck });
@@ -34,7 +38,7 @@ public sealed partial class InitiativeSignatureService
             return new InvalidateSignaturesResponse
             {
                 Invalidation = invalidation,
-                Findings = { Enough(tx, initiative) },
+                Findings = { findings, Enough(tx, initiative) },
                 // Those of the condition that were struck out before include none of this decision.
                 StruckBefore = RegionSignatures.Counted(request.Places.Count > 0 ? before : before - struck),
             };
@@ -71,10 +75,16 @@ public sealed partial class InitiativeSignatureService
         };
     }
 
-    /// <summary>The signatures of given lines that were not struck out, and how many were.</summary>
+    /// <summary>What was counted on a day stays so: nothing is decided for a day before the last that the counters moved on.</summary>
+    private static Common.V1.Finding NotBackdated(LedgerTransaction tx, InitiativeRow initiative) =>
+        SignatureRules.NotBackdated(initiative.Id, SignatureCounters.LastDay(tx, initiative.ToKey()), tx.OccurredOn);
+
+    /// <summary>The signatures of given lines.</summary>
     /// <exception cref="Refusal">NOT_FOUND/SIGNATURE_NOT_FOUND.</exception>
-    private static IReadOnlyList<SignatureRow> Uncounted(LedgerTransaction tx, long initiative, IReadOnlyList<SignaturePlace> places, out long already)
+    private static IReadOnlyList<SignatureRow> Named(LedgerTransaction tx, long initiative, IReadOnlyList<SignaturePlace> places)
     {
+        if (places.Count == 0)
+            return [];
         var sheets = SignedSheetRow.Named(tx, initiative, places.Select(place => place.Sheet));
         var found = SignatureChange.At(tx, initiative, places.Select(place => (Require(sheets, place).Number, (long)place.Line)));
         var lines = found.Select(row => (row.Sheet, row.Line)).ToHashSet();
@@ -84,8 +94,7 @@ public sealed partial class InitiativeSignatureService
                 throw NoSignature(place);
         }
 
-        already = found.Count(row => row.Struck != Strike.None);
-        return [.. found.Where(row => row.Struck == Strike.None)];
+        return found;
     }
 
     private static SignedSheetRow Require(Dictionary<string, SignedSheetRow> sheets, SignaturePlace place) =>

@@ -49,9 +49,9 @@ internal sealed record InvalidationRow : RecordedRow
     public static long Next(Session session, long initiative) => 1 + (session.Single<long?>(
         "SELECT MAX(Number) FROM SignatureInvalidation WHERE Initiative = @Initiative", new { Initiative = initiative }) ?? 0);
 
-    /// <summary>Conditions decided later that stand, in order.</summary>
+    /// <summary>Decisions made later that stand and may name what this one struck out, in order.</summary>
     public IReadOnlyList<InvalidationRow> Later(Session session) =>
-        session.Query<InvalidationRow>(LaterConditions, new { Initiative, Number });
+        session.Query<InvalidationRow>(LaterDecisions, new { Initiative, Number });
 
     /// <summary>The condition as statements ask for it.</summary>
     public object Filter() => new Condition
@@ -105,10 +105,15 @@ internal sealed record InvalidationRow : RecordedRow
         public required string SignedUntil { get; init; }
     }
 
-    private const string LaterConditions = """
+    private const string LaterDecisions = """
         SELECT *
         FROM SignatureInvalidation
-        WHERE Initiative = @Initiative AND Number > @Number AND IsConditional = 1 AND RestoredOn = ''
+        WHERE Initiative = @Initiative AND Number > @Number AND RestoredOn = ''
+          AND (IsConditional = 1
+            OR EXISTS (SELECT 1
+                       FROM SignatureInvalidationPlace p
+                       INNER JOIN Signature s ON s.Initiative = p.Initiative AND s.Sheet = p.Sheet AND s.Line = p.Line
+                       WHERE p.Initiative = @Initiative AND p.Decision = SignatureInvalidation.Number AND s.Struck = @Number))
         ORDER BY Number
         """;
 }

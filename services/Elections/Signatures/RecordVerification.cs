@@ -3,6 +3,7 @@ using Saylau.Common.V1;
 using Saylau.Elections.Initiatives;
 using Saylau.Elections.V1;
 using Saylau.Platform.Errors;
+using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
 using ErrorReason = Saylau.Elections.V1.ErrorReason;
 
@@ -18,6 +19,8 @@ public sealed partial class InitiativeSignatureService
             _ = RequirePlan(tx, initiative, request.Region, out var plan);
             if (plan.Method is "SAMPLE" && plan.Drawn == 0)
                 throw NotPlanned($"The sample of '{plan.Region}' is not drawn.");
+            var findings = initiative.ToLaw().Judge([NotBackdated(tx, initiative)]);
+            findings.RefuseIfViolated();
             var (results, good, bad) = Sort(tx, plan, request.Rows);
             foreach (var row in good.Concat(bad.Select(one => one.Row)))
                 tx.Execute(MarkChecked, new { row.Initiative, row.Sheet, row.Line, Checked = good.Contains(row) ? 1L : 2L });
@@ -40,7 +43,7 @@ public sealed partial class InitiativeSignatureService
             return new RecordVerificationResponse
             {
                 Region = region,
-                Findings = { facts.Law.Judge([VerificationRules.Concluded(initiative.Id, facts.InAll().Conclusion)]) },
+                Findings = { findings, facts.Law.Judge([VerificationRules.Concluded(initiative.Id, facts.InAll().Conclusion)]) },
                 Rows = { results },
             };
         });
@@ -53,7 +56,12 @@ public sealed partial class InitiativeSignatureService
             return null;
         var decision = NewDecision(tx, initiative, request.InvalidationId, InvalidityReason.Unspecified, "verification", null);
         foreach (var reason in bad.GroupBy(one => one.Reason))
-            SignatureChange.Strike(tx, decision with { Reason = (long)reason.Key }, reason.Select(one => one.Row));
+        {
+            var found = decision with { Reason = (long)reason.Key };
+            InvalidationPlaceRow.Keep(tx, found, reason.Select(one => one.Row), isCheck: true);
+            SignatureChange.Strike(tx, found, reason.Select(one => one.Row));
+        }
+
         var row = tx.Stamp(decision with { Signatures = bad.Count });
         tx.Insert("SignatureInvalidation", row);
         return row.ToProto();

@@ -17,7 +17,7 @@ public sealed partial class InitiativeSignatureService
             var initiative = Open(tx, request.InitiativeId);
             var decision = InvalidationRow.Of(tx, initiative.ToKey(), request.InvalidationId)
                 ?? throw Refusal.NotFound(ErrorReason.InvalidationNotFound, "invalidation_id", request.InvalidationId);
-            var findings = initiative.ToLaw().Judge([SignatureRules.Stands(initiative.Id, decision.Id, decision.RestoredOn)]);
+            var findings = initiative.ToLaw().Judge([SignatureRules.Stands(initiative.Id, decision.Id, decision.RestoredOn), NotBackdated(tx, initiative)]);
             findings.RefuseIfViolated();
 
             SignatureChange.Restore(tx, decision, decision.Later(tx));

@@ -33,7 +33,7 @@ internal static class SignatureChange
             VerificationRow.Restored(tx, decision.Initiative, decision.Number);
             var restored = tx.Execute(Unstrike, new { decision.Initiative, decision.Number });
             foreach (var other in later)
-                tx.Execute(StrikeAgain, other.Filter());
+                tx.Execute(other.IsConditional ? StrikeAgain : StrikeNamedAgain, other.Filter());
             return restored;
         });
     }
@@ -124,7 +124,7 @@ internal static class SignatureChange
 
     private const string Unstrike = """
         UPDATE Signature
-        SET State = 1, Reason = 0, Struck = 0, Checked = CASE WHEN Checked = 2 THEN 1 ELSE Checked END
+        SET State = 1, Reason = 0, Struck = 0
         WHERE Initiative = @Initiative AND Struck = @Number AND Prefix IN (SELECT Prefix FROM SignatureIntake)
         """;
 
@@ -138,6 +138,19 @@ internal static class SignatureChange
                         FROM SignedSheet h
                         WHERE h.Initiative = @Initiative AND (@Sheet = '' OR h.Sheet = @Sheet) AND (@Region = '' OR h.Region = @Region)
                           AND (@AnyCollector = 1 OR h.CollectorCommitment = @CollectorCommitment))
+        """;
+
+    private const string StrikeNamedAgain = """
+        UPDATE Signature
+        SET State = 2, Struck = @Number,
+          Reason = (SELECT p.Reason
+                    FROM SignatureInvalidationPlace p
+                    WHERE p.Initiative = @Initiative AND p.Decision = @Number AND p.Sheet = Signature.Sheet AND p.Line = Signature.Line)
+        WHERE Initiative = @Initiative AND Struck = 0 AND Prefix IN (SELECT Prefix FROM SignatureIntake)
+          AND EXISTS (SELECT 1 FROM SignatureIntake i WHERE i.Sheet = Signature.Sheet AND i.Line = Signature.Line)
+          AND EXISTS (SELECT 1
+                      FROM SignatureInvalidationPlace p
+                      WHERE p.Initiative = @Initiative AND p.Decision = @Number AND p.Sheet = Signature.Sheet AND p.Line = Signature.Line)
         """;
 
     // Of a person who may not sign at all, no signature counts.

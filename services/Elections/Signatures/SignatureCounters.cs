@@ -31,6 +31,10 @@ internal static class SignatureCounters
             : RegionSignatures.Of(session, SheetOwner.Initiative, initiative.Id, day);
     }
 
+    /// <summary>The last day on which the counters moved; null where nothing was counted.</summary>
+    public static string? LastDay(Session session, long initiative) =>
+        session.Single<string?>("SELECT MAX(OccurredOn) FROM SignatureCount WHERE Initiative = @Initiative", new { Initiative = initiative });
+
     /// <summary>Whether signatures of the initiative are, or were, known one by one.</summary>
     public static bool Any(Session session, long initiative) =>
         session.Find<int?>("SELECT 1 FROM SignatureChunk WHERE Initiative = @Initiative AND Number = 1", new { Initiative = initiative }) is not null;

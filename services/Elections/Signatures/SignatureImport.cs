@@ -11,7 +11,7 @@ namespace Saylau.Elections.Signatures;
 /// Enters sealed signatures, each decided for itself. Whoever signed before is found by the engine, set by set: however many
 /// there are, a chunk costs what it costs.
 /// </summary>
-internal sealed class SignatureImport(LedgerTransaction tx, InitiativeRow initiative, HashSet<string> regions)
+internal sealed class SignatureImport(LedgerTransaction tx, InitiativeRow initiative, HashSet<string> regions, bool withdrawals)
 {
     private readonly long key = initiative.ToKey();
     private readonly List<(SignatureEntry Entry, SignedSheetRow Sheet, SignatureRowResult Result)> admitted = [];
@@ -26,7 +26,8 @@ internal sealed class SignatureImport(LedgerTransaction tx, InitiativeRow initia
         var blocked = tx.Query<PlaceRow>(Blocked, new { Initiative = key }).ToHashSet();
         var last = SignatureChunkRow.Last(tx, key);
         var first = last is null ? 1 : last.FirstSignature + last.Signatures;
-        var stored = Decide(present, blocked, first);
+        var withdrawn = withdrawals ? tx.Query<WithdrawnRow>(Withdrawn, new { Initiative = key }).ToDictionary(row => new PlaceRow { Sheet = row.Sheet, Line = row.Line }, row => row.WithdrawnOn) : [];
+        var stored = Decide(present, blocked, withdrawn, first);
         tx.Execute(ClearIntake);
         return stored.Count == 0 ? new(results, [], ByteString.Empty, 0) : Store(results, stored, (last?.Number ?? 0) + 1, first);
     }
@@ -73,7 +74,8 @@ internal sealed class SignatureImport(LedgerTransaction tx, InitiativeRow initia
         ? []
         : tx.Query<PresentRow>(LinesPresent, new { Initiative = key }).ToDictionary(row => new PlaceRow { Sheet = row.Sheet, Line = row.Line });
 
-    private List<SignatureRow> Decide(Dictionary<PlaceRow, PresentRow> present, HashSet<PlaceRow> blocked, long number)
+    private List<SignatureRow> Decide(
+        Dictionary<PlaceRow, PresentRow> present, HashSet<PlaceRow> blocked, Dictionary<PlaceRow, string> withdrawn, long number)
     {
         var (stored, counted) = (new List<SignatureRow>(admitted.Count), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (entry, sheet, result) in admitted)
@@ -86,7 +88,8 @@ internal sealed class SignatureImport(LedgerTransaction tx, InitiativeRow initia
             }
 
             var isOutside = SignatureImportRules.IsOutside(entry.SignedOn, initiative.CollectionFrom, initiative.CollectionUntil);
-            SignatureImportRules.Stored(result, isOutside, blocked.Contains(place) || counted.Contains(entry.NationalNumber));
+            var isWithdrawn = SignatureImportRules.IsWithdrawn(entry.SignedOn, withdrawn.GetValueOrDefault(place));
+            SignatureImportRules.Stored(result, isOutside, isWithdrawn, blocked.Contains(place) || counted.Contains(entry.NationalNumber));
             if (result.State is SignatureState.Valid)
                 counted.Add(entry.NationalNumber);
             var commitment = Convert.FromBase64String(entry.NationalNumber);
@@ -101,7 +104,7 @@ internal sealed class SignatureImport(LedgerTransaction tx, InitiativeRow initia
                 SignedOn = entry.SignedOn,
                 State = (long)result.State,
                 Reason = (long)result.Invalidity,
-                Struck = isOutside ? Strike.AtEntry : Strike.None,
+                Struck = isOutside ? Strike.AtEntry : isWithdrawn ? Strike.Withdrawal : Strike.None,
                 Checked = 0,
             });
         }
@@ -137,6 +140,15 @@ internal sealed class SignatureImport(LedgerTransaction tx, InitiativeRow initia
         public required long Line { get; init; }
     }
 
+    private sealed record WithdrawnRow
+    {
+        public required long Sheet { get; init; }
+
+        public required long Line { get; init; }
+
+        public required string WithdrawnOn { get; init; }
+    }
+
     private sealed record PresentRow
     {
         public required long Sheet { get; init; }
@@ -158,6 +170,13 @@ internal sealed class SignatureImport(LedgerTransaction tx, InitiativeRow initia
                       FROM Signature s
                       WHERE s.Initiative = @Initiative AND s.Prefix = i.Prefix AND s.Commitment = i.Commitment
                         AND (s.State = 1 OR (s.State = 2 AND s.Reason IN (1, 2))))
+        """;
+
+    private const string Withdrawn = """
+        SELECT i.Sheet, i.Line, w.WithdrawnOn
+        FROM SignatureIntake i
+        LEFT JOIN SignatureWithdrawal w ON w.Initiative = @Initiative AND w.Prefix = i.Prefix AND w.Commitment = i.Commitment
+        WHERE w.WithdrawnOn IS NOT NULL
         """;
 
     private const string LinesPresent = """

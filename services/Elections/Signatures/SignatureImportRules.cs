@@ -48,17 +48,23 @@ internal static class SignatureImportRules
         (result.Outcome, result.State, result.Invalidity) = (RowOutcome.Present, (SignatureState)state, (InvalidityReason)reason);
     }
 
-    /// <summary>Where a new signature stands: outside the period it is invalid; where another of the person counts it is a duplicate.</summary>
-    public static void Stored(SignatureRowResult result, bool isOutside, bool isBlocked)
+    /// <summary>
+    /// Where a new signature stands: outside the period it is invalid, of a person who withdrew after it it is withdrawn; where
+    /// another of the person counts it is a duplicate.
+    /// </summary>
+    public static void Stored(SignatureRowResult result, bool isOutside, bool isWithdrawn, bool isBlocked)
     {
         result.Outcome = RowOutcome.Stored;
-        result.State = isOutside ? SignatureState.Invalid : isBlocked ? SignatureState.Duplicate : SignatureState.Valid;
+        result.State = isOutside ? SignatureState.Invalid : isWithdrawn ? SignatureState.Withdrawn : isBlocked ? SignatureState.Duplicate : SignatureState.Valid;
         result.Invalidity = isOutside ? InvalidityReason.OutsidePeriod : InvalidityReason.Unspecified;
     }
 
     /// <summary>Given outside the period of collection, both ends of which belong to it.</summary>
     public static bool IsOutside(string signedOn, string from, string until) =>
         string.CompareOrdinal(signedOn, from) < 0 || string.CompareOrdinal(signedOn, until) > 0;
+
+    /// <summary>Whether a withdrawal takes a signature back: it was given on the same day or before. Null: the person did not withdraw.</summary>
+    public static bool IsWithdrawn(string signedOn, string? withdrawnOn) => withdrawnOn is not null && string.CompareOrdinal(signedOn, withdrawnOn) <= 0;
 
     private static bool IsOf(SignatureEntry row, SignedSheetRow sheet) =>
         string.Equals(row.Region, sheet.Region, StringComparison.Ordinal)

@@ -22,6 +22,11 @@ internal static class SignatureRules
     public static Finding OneWay(string id, string wanted, string found) => Findings.Make("elections.initiatives.one_way_of_collecting", null, "",
         Findings.Text(wanted), Findings.Text(found), Findings.Met(string.Equals(wanted, found, StringComparison.Ordinal)), Evidence(id));
 
+    /// <summary>Is this decided on the last day that is counted, or after it? Otherwise what was known on a day would change, and be less than nothing.</summary>
+    public static Finding NotBackdated(string id, string? lastDay, string day) => Findings.Make("elections.initiatives.decision_not_backdated", null, "",
+        lastDay is null ? null : Findings.Text(lastDay), Findings.Text(day),
+        lastDay is null ? Outcome.NotApplicable : Findings.Met(string.CompareOrdinal(day, lastDay) >= 0), Evidence(id));
+
     /// <summary>May a person withdraw? Where the law gives the right, until the sheets are handed in.</summary>
     public static IEnumerable<Finding> MayWithdraw(string id, IReadOnlyList<InitiativeStep> taken, InitiativeLaw law)
     {

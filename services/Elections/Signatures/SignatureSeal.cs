@@ -27,7 +27,7 @@ internal static class SignatureSeal
 
     /// <summary>A commitment to a person as a signatory of this initiative, in base64; empty where the number is malformed.</summary>
     public static string Person(this Commitments commitments, string initiativeId, InitiativeLaw? law, string number, string purpose = "signs") =>
-        NationalNumberRules.Normal(number, law?.NationalNumber) is { } known ? commitments.To($"{purpose}\n{initiativeId}\n{known}").ToBase64() : "";
+        commitments.ToPerson(purpose, initiativeId, number, law?.NationalNumber?.Digits);
 
     /// <summary>A commitment to whoever collected a sheet of this initiative, in base64; empty where nobody is named.</summary>
     public static string Collector(this Commitments commitments, string initiativeId, string name) =>

@@ -50,6 +50,7 @@ internal sealed record VerificationRow
     {
         foreach (var moved in tx.Query<RegionCount>(RestoredByRegion, new { Initiative = initiative, Number = decision }))
             tx.Execute(MoveToValid, new { Initiative = initiative, moved.Region, moved.Signatures });
+        tx.Execute(FindValid, new { Initiative = initiative, Number = decision });
     }
 
     public RegionPlan ToPlan() => new()
@@ -92,8 +93,26 @@ internal sealed record VerificationRow
         SELECT h.Region AS Region, COUNT(*) AS Signatures
         FROM Signature s
         INNER JOIN SignedSheet h ON h.Initiative = s.Initiative AND h.Number = s.Sheet
-        WHERE s.Initiative = @Initiative AND s.Struck = @Number AND s.Checked = 2
+        WHERE s.Initiative = @Initiative AND s.Checked = 2
+          AND ((s.Struck = @Number AND NOT EXISTS (SELECT 1
+                                                   FROM SignatureInvalidationPlace p
+                                                   WHERE p.Initiative = @Initiative AND p.Sheet = s.Sheet AND p.Line = s.Line AND p.IsCheck = 1))
+            OR EXISTS (SELECT 1
+                       FROM SignatureInvalidationPlace p
+                       WHERE p.Initiative = @Initiative AND p.Decision = @Number AND p.Sheet = s.Sheet AND p.Line = s.Line AND p.IsCheck = 1))
         GROUP BY h.Region
+        """;
+
+    private const string FindValid = """
+        UPDATE Signature
+        SET Checked = 1
+        WHERE Initiative = @Initiative AND Checked = 2
+          AND ((Struck = @Number AND NOT EXISTS (SELECT 1
+                                                 FROM SignatureInvalidationPlace p
+                                                 WHERE p.Initiative = @Initiative AND p.Sheet = Signature.Sheet AND p.Line = Signature.Line AND p.IsCheck = 1))
+            OR EXISTS (SELECT 1
+                       FROM SignatureInvalidationPlace p
+                       WHERE p.Initiative = @Initiative AND p.Decision = @Number AND p.Sheet = Signature.Sheet AND p.Line = Signature.Line AND p.IsCheck = 1))
         """;
 
     private const string MoveToValid = """

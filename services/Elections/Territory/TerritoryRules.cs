@@ -77,6 +77,15 @@ internal static class TerritoryRules
         }
     }
 
+    /// <summary>Has a precinct no more voters than the law allows? Where it is not known how many, that stays open.</summary>
+    /// <param name="precinctId">The precinct.</param>
+    /// <param name="counted">What is counted: CAPACITY or LISTED.</param>
+    /// <param name="voters">How many; null if unknown.</param>
+    /// <param name="rule">The rule of the law; null where it is silent.</param>
+    public static Finding NotTooLarge(string precinctId, string counted, uint? voters, MaximumRule? rule) => rule is null
+        ? Findings.Make("elections.territory.precinct_voters", null, counted, null, voters is { } known ? Findings.Count(known) : null, Outcome.NotApplicable, $"precincts/{precinctId}")
+        : rule.Against(voters, counted, $"precincts/{precinctId}");
+
     private static string Moved(string day, int days) =>
         DateOnly.FromDayNumber(Math.Clamp(TextFormats.FirstDay(day).DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber)).Iso();
 }

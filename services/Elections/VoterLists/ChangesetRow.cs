@@ -55,7 +55,7 @@ internal sealed record ChangesetRow : RecordedRow
         var changeset = Require(tx, id);
         if (!string.Equals(changeset.ElectionId, electionId, StringComparison.Ordinal))
             throw Refusal.NotFound(ErrorReason.VoterChangesetNotFound, "changeset_id", id);
-        var there = ChangesetItemRow.Of(tx, id).Select(item => VoterIdentities.IdOf(item.Person)).ToHashSet(StringComparer.Ordinal);
+        var there = ChangesetItemRow.Persons(tx, id, added.Select(item => item.Person));
         new[] { ChangesetRules.MayHappen(id, changeset.Standing, VoterChangesetAct.Extend) }
             .Concat(added.Select((item, at) => ChangesetRules.SaysOneThing(id, $"changes[{at}]", there.Add(VoterIdentities.IdOf(item.Person)))))
             .RefuseIfViolated();
@@ -141,6 +141,17 @@ internal sealed record ChangesetItemRow
     /// <summary>The changes of a changeset, in their order.</summary>
     public static IReadOnlyList<ChangesetItemRow> Of(Session session, string changesetId) =>
         session.Query<ChangesetItemRow>("SELECT * FROM VoterChangesetItem WHERE ChangesetId = @ChangesetId ORDER BY Item", new { ChangesetId = changesetId });
+
+    /// <summary>Those of the persons of whom a changeset says something already: however long it is, only they are looked for.</summary>
+    public static HashSet<string> Persons(Session session, string changesetId, IEnumerable<byte[]> persons) =>
+        session.Query<byte[]>(PersonsThere, new { ChangesetId = changesetId, Persons = persons.ToArray() })
+            .Select(VoterIdentities.IdOf).ToHashSet(StringComparer.Ordinal);
+
+    private const string PersonsThere = """
+        SELECT Person
+        FROM VoterChangesetItem
+        WHERE ChangesetId = @ChangesetId AND Person IN @Persons
+        """;
 
     /// <summary>A hash over all changes: whom, what and where to.</summary>
     public static ByteString Root(IEnumerable<ChangesetItemRow> items)

@@ -8,7 +8,7 @@ namespace Saylau.Elections.VoterLists;
 
 public sealed partial class VoterListService
 {
-    private const int ReadAtOnce = 10_000;
+    private const int ReadAtOnce = 10_000, NamedAtOnce = 1_000;
 
     /// <inheritdoc />
     public override async Task FindDuplicateVoters(
@@ -17,13 +17,13 @@ public sealed partial class VoterListService
         var roll = database.Read(session => VoterRollRow.Require(session, request.ElectionId));
         context.Call().RequireScope(roll.Jurisdiction);
         var entries = database.Read(session => roll.ToProto(session).Entries);
-        var (records, stations) = (new List<LinkageRecord>(), new Dictionary<string, string>(StringComparer.Ordinal));
+        var records = new List<LinkageRecord>();
         for (var last = 0L; ;)
         {
             var rows = database.Read(session => session.Query<ListedRow>(EntriesAfter, new { roll.ElectionId, After = last, Take = ReadAtOnce }));
             if (rows.Count == 0)
                 break;
-            Read(rows, records, stations);
+            records.AddRange(rows.Select(row => identities.Open(row.ElectionId, row.Person, row.Sealed).ToRecord(VoterIdentities.IdOf(row.Person))));
             last = rows[^1].Number;
             await responseStream.WriteAsync(new() { EntriesRead = (uint)records.Count, Entries = entries }, context.CancellationToken);
         }
@@ -32,7 +32,7 @@ public sealed partial class VoterListService
         var pairs = finder.Find(request.ReviewFromMillibits > 0 ? request.ReviewFromMillibits / 1_000.0 : finder.ReviewFrom);
         var answer = await ledger.Write(request, context, tx =>
         {
-            var queued = Queue(tx, roll.ElectionId, pairs, stations);
+            var queued = Queue(tx, roll.ElectionId, pairs);
             return new FindDuplicateVotersResponse
             {
                 EntriesRead = (uint)records.Count,
@@ -44,26 +44,17 @@ public sealed partial class VoterListService
         await responseStream.WriteAsync(answer, context.CancellationToken);
     }
 
-    private void Read(IEnumerable<ListedRow> rows, List<LinkageRecord> records, Dictionary<string, string> stations)
-    {
-        foreach (var row in rows)
-        {
-            var id = VoterIdentities.IdOf(row.Person);
-            records.Add(identities.Open(row.ElectionId, row.Person, row.Sealed).ToRecord(id));
-            stations[id] = row.PrecinctId;
-        }
-    }
-
     /// <summary>Puts pairs that are not known in the queue. What was reviewed stays reviewed.</summary>
-    private static uint Queue(
-        LedgerTransaction tx, string electionId, IReadOnlyList<LinkedPair> pairs, IReadOnlyDictionary<string, string> stations)
+    private static uint Queue(LedgerTransaction tx, string electionId, IReadOnlyList<LinkedPair> pairs)
     {
         var roll = Own(tx, electionId);
         roll.RequireAct(VoterRollAct.Change);
         var known = tx.Query<DuplicateRow>("SELECT * FROM VoterDuplicate WHERE ElectionId = @ElectionId", new { roll.ElectionId })
             .Select(row => (VoterIdentities.IdOf(row.FirstPerson), VoterIdentities.IdOf(row.SecondPerson))).ToHashSet();
-        var added = pairs.Where(pair => !known.Contains((pair.First.Id, pair.Second.Id)))
-            .Select((pair, at) => tx.Stamp(DuplicateRow.Of(roll, pair, stations[pair.First.Id], known.Count + at + 1))).ToArray();
+        var found = pairs.Where(pair => !known.Contains((pair.First.Id, pair.Second.Id))).ToArray();
+        var stations = found.Select(pair => pair.First.Id).Distinct(StringComparer.Ordinal).Chunk(NamedAtOnce)
+            .SelectMany(some => VoterEntryRow.Named(tx, roll.ElectionId, some.Select(VoterIdentities.PersonOf))).ToDictionary(StringComparer.Ordinal);
+        var added = found.Select((pair, at) => tx.Stamp(DuplicateRow.Of(roll, pair, stations[pair.First.Id].PrecinctId, known.Count + at + 1))).ToArray();
         tx.InsertMany("VoterDuplicate", added);
         StationCounts.Move(tx, roll.ElectionId, added.Select(pair => (pair.PrecinctId, VoterListMeasure.DuplicatesToReview, 1)));
         tx.Record(new DuplicateVotersSearched { ElectionId = roll.ElectionId, Candidates = (uint)added.Length });

@@ -45,6 +45,9 @@ public sealed class JurisdictionCatalog
     public JurisdictionLaw this[string code] =>
         known.GetValueOrDefault(code) ?? throw Refusal.NotFound(ErrorReason.JurisdictionUnknown, "jurisdiction", code);
 
+    /// <summary>The code of the jurisdiction where only one is loaded; null otherwise.</summary>
+    public string? Only => known.Count == 1 ? known.Keys.Single() : null;
+
     private void Add(Jurisdiction jurisdiction, LawSection section, MessageDescriptor rules, string path)
     {
         void Must(bool holds, string problem)

@@ -29,4 +29,9 @@ internal static class Keys
             throw new InvalidOperationException($"{setting} must be a key in base64, {exactly ?? atLeast} bytes{(exactly is null ? " or more" : "")}.");
         return bytes[..length];
     }
+
+    /// <summary>A key for one purpose (HKDF, RFC 5869), derived from that of commitments.</summary>
+    /// <exception cref="InvalidOperationException">The setting is missing or no such key.</exception>
+    public static byte[] Derived(LedgerOptions options, string purpose) => HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, FromBase64("Saylau:Ledger:CommitmentKey", options.CommitmentKey, atLeast: 16), 32, info: Encoding.UTF8.GetBytes(purpose));
 }

@@ -5,13 +5,14 @@ using Saylau.Common.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Hosting;
+using Saylau.Platform.Law;
 
 namespace Saylau.Platform.Ledger;
 
 /// <summary>Opens the area's ledger to those who follow or check it.</summary>
 public sealed partial class LedgerService(
     Database database, ServiceIdentity identity, CheckpointSigner signer, LedgerNews news, IOptions<LedgerOptions> options,
-    TimeProvider clock, IHostApplicationLifetime lifetime) : Common.V1.LedgerService.LedgerServiceBase
+    JurisdictionCatalog jurisdictions, TimeProvider clock, IHostApplicationLifetime lifetime) : Common.V1.LedgerService.LedgerServiceBase
 {
     private void RequireOurs(string ledger)
     {

@@ -26,6 +26,7 @@ public sealed class LedgerWriter : IHostedService, IDisposable
     private readonly LedgerNews news;
     private readonly LedgerMeters meters;
     private readonly TimeZoneInfo zone;
+    private readonly byte[] bodyKey;
     private readonly BlockingCollection<PendingWrite> queue;
     private readonly Thread thread;
 
@@ -35,6 +36,7 @@ public sealed class LedgerWriter : IHostedService, IDisposable
     {
         (this.database, this.options, this.news, this.meters, this.clock, this.log) = (database, options.Value, news, meters, clock, log);
         zone = TimeZoneInfo.FindSystemTimeZoneById(this.options.TimeZone);
+        bodyKey = Keys.Derived(this.options, "saylau request body");
         queue = new(this.options.QueueCapacity);
         meters.Watch(() => queue.Count, this.options.QueueCapacity);
         thread = new Thread(Serve) { Name = "ledger", IsBackground = true };
@@ -64,7 +66,8 @@ public sealed class LedgerWriter : IHostedService, IDisposable
         using var span = LedgerTrace.Write(news.Trace);
         var envelope = WriteEnvelope.Of(request.Descriptor);
         var frame = envelope.Frame(request, context, Today);
-        var write = new PendingWrite(frame, envelope.KeyOf(request, context, frame.Call), WriteEnvelope.BodyHashOf(request),
+        var body = WriteEnvelope.BodyHashOf(request);
+        var write = new PendingWrite(frame, envelope.KeyOf(request, context, frame.Call), body, WriteEnvelope.Keyed(bodyKey, body),
             envelope.IsDryRun(request), new TResponse().Descriptor.Parser, work, context.CancellationToken);
         Enqueue(write);
         var answer = (TResponse)await write.Outcome;

@@ -9,7 +9,7 @@ namespace Saylau.Platform.Ledger;
 
 /// <summary>A write that waits at the door, and its outcome.</summary>
 internal sealed class PendingWrite(
-    WriteFrame frame, byte[] key, byte[] bodyHash, bool dryRun, MessageParser answers,
+    WriteFrame frame, byte[] key, byte[] bodyHash, byte[] keyedHash, bool dryRun, MessageParser answers,
     Func<LedgerTransaction, IMessage> work, CancellationToken cancellation)
 {
     // Continuations must not run on the ledger's thread.
@@ -39,7 +39,8 @@ internal sealed class PendingWrite(
     /// <summary>Answers with what the same request was answered before.</summary>
     public void Replay(AnswerRow stored)
     {
-        if (stored.BodyHash.AsSpan().SequenceEqual(bodyHash))
+        // Answers that were stored before hashes were keyed have the plain one until they are forgotten.
+        if (stored.BodyHash.AsSpan().SequenceEqual(keyedHash) || stored.BodyHash.AsSpan().SequenceEqual(bodyHash))
             Answer(answers.ParseFrom(stored.Answer));
         else
             Fail(Refusal.Invalid(ErrorReason.RequestIdReused, ("request_id", "was used before with another body.")));
@@ -48,7 +49,7 @@ internal sealed class PendingWrite(
     public AnswerRow ToRow(DateTimeOffset now) => new()
     {
         RequestKey = Key,
-        BodyHash = bodyHash,
+        BodyHash = keyedHash,
         Answer = answer!.ToByteArray(),
         AnsweredAt = now.ToMicroseconds(),
     };

@@ -1,6 +1,8 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Saylau.Client.Proofs;
 using Saylau.Common.V1;
+using Saylau.Platform.Access;
 
 namespace Saylau.Platform.Ledger;
 
@@ -30,6 +32,7 @@ public sealed partial class LedgerService
         if (position == size)
             await responseStream.WriteAsync(new() { Size = (ulong)size }, ending.Token);
 
+        var readable = Readable.By(context.Call().Caller, jurisdictions);
         var silentSince = clock.GetTimestamp();
         while (true)
         {
@@ -37,7 +40,7 @@ public sealed partial class LedgerService
             var more = news.Next;
             var (rows, now) = database.Read(session => (LedgerStore.Events(session, position, LedgerNews.EventsAtOnce), LedgerStore.Size(session)));
             foreach (var row in rows)
-                await responseStream.WriteAsync(Answer(row, now), ending.Token);
+                await responseStream.WriteAsync(Answer(row, now, readable), ending.Token);
             position += rows.Count;
             if (rows.Count > 0)
                 silentSince = clock.GetTimestamp();
@@ -56,10 +59,11 @@ public sealed partial class LedgerService
         return clock.GetTimestamp();
     }
 
-    private static ReadEventsResponse Answer(EventRow row, long size) => new()
+    private static ReadEventsResponse Answer(EventRow row, long size, Readable readable)
     {
-        Event = LedgerEvent.Parser.ParseFrom(row.Bytes),
-        EventBytes = ByteString.CopyFrom(row.Bytes),
-        Size = (ulong)size,
-    };
+        var happened = LedgerEvent.Parser.ParseFrom(row.Bytes);
+        return readable.Includes(happened.Jurisdiction)
+            ? new() { Event = happened, EventBytes = ByteString.CopyFrom(row.Bytes), Size = (ulong)size }
+            : new() { Withheld = new() { Position = (ulong)row.Position, LeafHash = ByteString.CopyFrom(MerkleTree.HashLeaf(row.Bytes)) }, Size = (ulong)size };
+    }
 }

@@ -11,8 +11,8 @@ namespace Saylau.Platform.Ledger;
 public sealed class Seals(IOptions<LedgerOptions> options) : IDisposable
 {
     private const int NonceSize = 12, TagSize = 16;
-    private readonly byte[] key = Derive(options.Value, "saylau seal");
-    private readonly byte[] nonceKey = Derive(options.Value, "saylau seal nonce");
+    private readonly byte[] key = Keys.Derived(options.Value, "saylau seal");
+    private readonly byte[] nonceKey = Keys.Derived(options.Value, "saylau seal nonce");
     private readonly ThreadLocal<AesGcm?> ciphers = new(trackAllValues: true);
 
     /// <summary>Encrypts a text for one place: it cannot be opened in another.</summary>
@@ -51,7 +51,4 @@ public sealed class Seals(IOptions<LedgerOptions> options) : IDisposable
 
     // Setting up a cipher costs more than using it, and none may be used by two threads at once.
     private AesGcm Cipher() => ciphers.Value ??= new(key, TagSize);
-
-    private static byte[] Derive(LedgerOptions options, string purpose) => HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, Keys.FromBase64("Saylau:Ledger:CommitmentKey", options.CommitmentKey, atLeast: 16), 32, info: Encoding.UTF8.GetBytes(purpose));
 }

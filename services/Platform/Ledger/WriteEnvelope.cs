@@ -43,6 +43,12 @@ internal sealed class WriteEnvelope
     }
 
     /// <summary>
+    /// The same under a key, which is all that is kept of a body: whoever has the table cannot try out whose name or number it
+    /// had.
+    /// </summary>
+    public static byte[] Keyed(byte[] key, byte[] bodyHash) => HMACSHA256.HashData(key, bodyHash);
+
+    /// <summary>
     /// What is known of the write. What speaks against its date is kept for later: a request that was answered before is
     /// answered again, whatever day it is now.
     /// </summary>

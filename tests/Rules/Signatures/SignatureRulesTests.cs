@@ -11,19 +11,6 @@ public sealed class SignatureRulesTests
     private static readonly string[] Regions = ["AR-NOR", "AR-SOU"];
 
     [Theory]
-    [InlineData("12345678", 8u, "12345678")]
-    [InlineData("1234 5678", 8u, "12345678")]
-    [InlineData("1234567", 8u, null)]
-    [InlineData("123456789", 8u, null)]
-    [InlineData("1234567A", 8u, null)]
-    [InlineData("１２３４５６７８", 8u, null)]
-    [InlineData("ab-12", 0u, "AB-12")]
-    [InlineData("AB1", 0u, null)]
-    [InlineData("AB_12", 0u, null)]
-    public void A_number_has_the_form_of_the_law_however_it_was_typed(string number, uint digits, string? normal) =>
-        Assert.Equal(normal, NationalNumberRules.Normal(number, digits == 0 ? null : new() { Rule = "r", Digits = digits }));
-
-    [Theory]
     [InlineData("2020-04-01", true)]
     [InlineData("2020-04-02", false)]
     [InlineData("2020-05-15", false)]
@@ -32,16 +19,34 @@ public sealed class SignatureRulesTests
         Assert.Equal(outside, SignatureImportRules.IsOutside(signedOn, "2020-04-02", "2020-05-15"));
 
     [Theory]
-    [InlineData(false, false, SignatureState.Valid, InvalidityReason.Unspecified)]
-    [InlineData(false, true, SignatureState.Duplicate, InvalidityReason.Unspecified)]
-    [InlineData(true, false, SignatureState.Invalid, InvalidityReason.OutsidePeriod)]
-    [InlineData(true, true, SignatureState.Invalid, InvalidityReason.OutsidePeriod)]
-    public void A_new_signature_stands_where_it_belongs(bool outside, bool blocked, SignatureState state, InvalidityReason reason)
+    [InlineData(false, false, false, SignatureState.Valid, InvalidityReason.Unspecified)]
+    [InlineData(false, false, true, SignatureState.Duplicate, InvalidityReason.Unspecified)]
+    [InlineData(false, true, false, SignatureState.Withdrawn, InvalidityReason.Unspecified)]
+    [InlineData(false, true, true, SignatureState.Withdrawn, InvalidityReason.Unspecified)]
+    [InlineData(true, false, false, SignatureState.Invalid, InvalidityReason.OutsidePeriod)]
+    [InlineData(true, true, true, SignatureState.Invalid, InvalidityReason.OutsidePeriod)]
+    public void A_new_signature_stands_where_it_belongs(bool outside, bool withdrawn, bool blocked, SignatureState state, InvalidityReason reason)
     {
         var result = new SignatureRowResult();
-        SignatureImportRules.Stored(result, outside, blocked);
+        SignatureImportRules.Stored(result, outside, withdrawn, blocked);
         Assert.Equal((state, reason), (result.State, result.Invalidity));
     }
+
+    [Theory]
+    [InlineData("2020-04-20", "2020-04-19", false)]
+    [InlineData("2020-04-20", "2020-04-20", true)]
+    [InlineData("2020-04-20", "2020-04-21", true)]
+    [InlineData("2020-04-20", null, false)]
+    public void A_withdrawal_takes_back_what_was_signed_until_then(string signedOn, string? withdrawnOn, bool withdrawn) =>
+        Assert.Equal(withdrawn, SignatureImportRules.IsWithdrawn(signedOn, withdrawnOn));
+
+    [Theory]
+    [InlineData(null, "2020-05-15", Outcome.NotApplicable)]
+    [InlineData("2020-05-16", "2020-05-15", Outcome.Violated)]
+    [InlineData("2020-05-16", "2020-05-16", Outcome.Satisfied)]
+    [InlineData("2020-05-16", "2020-05-17", Outcome.Satisfied)]
+    public void Nothing_is_decided_for_a_day_before_the_last_that_was_counted(string? lastDay, string day, Outcome outcome) =>
+        Assert.Equal(outcome, SignatureRules.NotBackdated("pers-petition", lastDay, day).Outcome);
 
     [Theory]
     [InlineData("", "AR-NOR", "2020-05-16", "NATIONAL_NUMBER_MALFORMED")]

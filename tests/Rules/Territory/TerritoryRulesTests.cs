@@ -78,6 +78,17 @@ public sealed class TerritoryRulesTests
         Assert.Equal(Outcome.NotApplicable, Assert.Single(TerritoryRules.InOneDistrict(["pre-1"], none, hasDistricts: true, null)).Outcome);
     }
 
+    [Theory]
+    [InlineData(2_000u, Outcome.Satisfied)]
+    [InlineData(2_001u, Outcome.Violated)]
+    [InlineData(null, Outcome.Undetermined)]
+    public void A_precinct_is_not_too_large(uint? voters, Outcome outcome)
+    {
+        var rule = new MaximumRule { Rule = "precinct-voters", Maximum = 2_000, Citation = new() { Text = "a law" } };
+        Assert.Equal(outcome, TerritoryRules.NotTooLarge("pers-1", "LISTED", voters, rule).Outcome);
+        Assert.Equal(Outcome.NotApplicable, TerritoryRules.NotTooLarge("pers-1", "LISTED", voters, null).Outcome);
+    }
+
     private static PrecinctRow Precinct(string id, string region, string validTo = "") => new()
     {
         Id = id,

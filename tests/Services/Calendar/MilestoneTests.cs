@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Grpc.Core;
 using Saylau.Common.V1;
 using Saylau.Elections.Calendar;
@@ -33,6 +35,45 @@ public sealed class MilestoneTests(CountingWorld world)
             (Outcomes(counted, Milestone.CertificationDue), Outcomes(late, Milestone.CertificationDue), Outcomes(certified, Milestone.CertificationDue)));
         Assert.Equal("2010-06-12", Of(certified, Milestone.CertificationDue).Finding.Actual.Date);
         await Refused.By(world.Public.Calendar.GetMilestonesAsync(new() { ElectionId = "mil", AsOf = "2010-04-19" }), StatusCode.NotFound, "ELECTION_NOT_FOUND");
+    }
+
+    [Fact]
+    public async Task Milestones_are_exported_as_a_calendar_whose_events_keep_their_names()
+    {
+        await world.Election("pers-ics", ElectionKind.Regular, "pers-ics-a");
+        var milestones = (await Milestones("pers-ics", "2010-06-05")).Milestones;
+
+        var (first, head, tail) = await Exported("pers-ics", "2010-06-05");
+        var (later, _, _) = await Exported("pers-ics", "2010-06-20");
+
+        Assert.Equal(("pers-ics-milestones.ics", "text/calendar; charset=utf-8; method=PUBLISH; component=VEVENT"), (head.FileName, head.MediaType));
+        Assert.Equal(((ulong)milestones.Count, (ulong)first.Length), (tail.Rows, head.Size));
+        Assert.Equal(SHA256.HashData(first), tail.Sha256.ToByteArray());
+        // RFC 5545, 3.1: lines end with CRLF and have at most 75 octets.
+        var text = Encoding.UTF8.GetString(first);
+        Assert.All(text.TrimEnd().Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 1, 75));
+        var (events, again) = (Ical.Net.Calendar.Load(text)!.Events, Ical.Net.Calendar.Load(Encoding.UTF8.GetString(later))!.Events);
+        Assert.Equal(milestones.Count, events.Select(one => one.Uid).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(events.Select(one => one.Uid).Order(StringComparer.Ordinal), again.Select(one => one.Uid).Order(StringComparer.Ordinal));
+        var opens = events.Single(one => one.Uid is "pers-ics/polls-open@saylau");
+        Assert.Equal((true, new DateTime(2010, 6, 6, 1, 0, 0, DateTimeKind.Utc)), (opens.Start!.HasTime, opens.Start.AsUtc));
+        var closes = events.Single(one => one.Uid is "pers-ics/registration-closes@saylau");
+        Assert.Equal((false, new DateOnly(2010, 5, 5)), (closes.Start!.HasTime, closes.Start.Date));
+        using var unknown = world.Public.Calendar.ExportCalendar(new() { ElectionId = "pers-nowhere" });
+        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => unknown.ResponseStream.MoveNext(CancellationToken.None))).StatusCode);
+    }
+
+    private async Task<(byte[] File, ExportHead Head, ExportTail Tail)> Exported(string election, string asOf)
+    {
+        using var call = world.Public.Calendar.ExportCalendar(new() { ElectionId = election, AsOf = asOf });
+        var (file, head, tail) = (new MemoryStream(), default(ExportHead), default(ExportTail));
+        await foreach (var part in call.ResponseStream.ReadAllAsync())
+        {
+            (head, tail) = (part.Head ?? head, part.Tail ?? tail);
+            file.Write(part.Chunk.Span);
+        }
+
+        return (file.ToArray(), head!, tail!);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class ComplaintTests(VotingWorld world)
     public async Task A_complaint_is_decided_once_and_counted_as_it_stood()
     {
         await world.Scheduled("cpl-decided");
+        await world.Party("cpl-party");
         var filed = (await world.As("party@cpl-party").Complaints.FileComplaintAsync(File("cpl-decided", "cpl-a"))).Complaint;
         await world.As("observer_mission@cpl-mission").Complaints.FileComplaintAsync(File("cpl-decided", "cpl-b", on: "2011-04-04"));
         var check = await world.Public.Complaints.CheckComplaintAsync(new() { ComplaintId = "cpl-a", AsOf = "2011-04-05", Act = ComplaintAct.Uphold, Authority = ComplaintAuthority.Court });
@@ -53,6 +54,22 @@ public sealed class ComplaintTests(VotingWorld world)
         await Refused.By(world.Commission.Complaints.FileComplaintAsync(File("cpl-region", "cpl-odd", "cpl-nowhere")), StatusCode.NotFound, "PRECINCT_NOT_FOUND");
         await Refused.By(world.Commission.Complaints.FileComplaintAsync(File("cpl-region", "cpl-pav")), StatusCode.AlreadyExists, "COMPLAINT_EXISTS");
         await Refused.By(world.As("public_association@arland").Complaints.FileComplaintAsync(File("cpl-region", "cpl-odd")), StatusCode.PermissionDenied, "SCOPE_NOT_ALLOWED");
+    }
+
+    [Fact]
+    public async Task A_party_complains_in_its_own_country_alone()
+    {
+        await world.Scheduled("pers-country");
+        await world.Party("pers-ours");
+        await world.Party("pers-theirs", "arland");
+        foreach (var party in new[] { "party@pers-theirs", "party@pers-nobody", "party@kz" })
+            await Refused.By(world.As(party).Complaints.FileComplaintAsync(File("pers-country", "pers-odd")), StatusCode.PermissionDenied, "SCOPE_NOT_ALLOWED");
+
+        var filed = (await world.As("party@pers-ours").Complaints.FileComplaintAsync(File("pers-country", "pers-own"))).Complaint;
+        var decided = (await world.As("central_commission@kz").Complaints.DecideComplaintAsync(Decide("pers-own", filed.Etag))).Complaint;
+        AppealComplaintRequest Appeal() => new() { RequestId = World.NewId(), OccurredOn = "2011-04-06", ComplaintId = "pers-own", AppellantKind = ComplainantKind.Party, Grounds = "As it was.", Etag = decided.Etag };
+        await Refused.By(world.As("party@pers-theirs").Complaints.AppealComplaintAsync(Appeal()), StatusCode.PermissionDenied, "SCOPE_NOT_ALLOWED");
+        Assert.Equal(ComplaintState.Appealed, (await world.As("party@pers-ours").Complaints.AppealComplaintAsync(Appeal())).Complaint.State);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Saylau.Client.Proofs;
 using Saylau.Common.V1;
 using Saylau.Parties.V1;
 using Saylau.Tests.Services.Support;
@@ -74,6 +75,32 @@ public sealed class ReadEventsTests : IAsyncLifetime
         using var stream = world.Holding("auditor@kz").Ledger.ReadEvents(new() { Ledger = ledger, FromPosition = from });
 
         Assert.Equal(code, (await Assert.ThrowsAsync<RpcException>(() => Next(stream))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("auditor@kz", 3)]
+    [InlineData("archive@kz", 3)]
+    [InlineData("auditor@*", 3)]
+    [InlineData("service@elections", 3)]
+    [InlineData("auditor@arland", 0)]
+    [InlineData("archive@arland", 0)]
+    public async Task Of_another_country_only_the_leaves_are_told_and_they_give_the_signed_root(string grant, int readable)
+    {
+        for (var number = 0; number < 3; number++)
+            await world.Party($"pers-scope-{number}");
+        using var stream = world.Holding(grant).Ledger.ReadEvents(new() { Ledger = "parties" });
+        var (leaves, events) = (new List<byte[]>(), 0);
+        await foreach (var answer in stream.ResponseStream.ReadAllAsync())
+        {
+            Assert.Equal(answer.Event is null, answer.EventBytes.IsEmpty);
+            Assert.Equal((ulong?)leaves.Count, answer.Event?.Position ?? answer.Withheld?.Position);
+            events += answer.Event is null ? 0 : 1;
+            leaves.Add(answer.Withheld?.LeafHash.ToByteArray() ?? MerkleTree.HashLeaf(answer.EventBytes.Span));
+        }
+
+        var head = await world.Holding().Ledger.GetCheckpointAsync(new() { Ledger = "parties" });
+        Assert.Equal((3, readable), (leaves.Count, events));
+        Assert.Equal(head.RootHash.ToByteArray(), MerkleTree.RootOf(MerkleTree.Append(0, [], leaves).Frontier));
     }
 
     private AsyncServerStreamingCall<ReadEventsResponse> Read(ulong from, bool follow) =>

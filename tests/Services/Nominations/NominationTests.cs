@@ -18,7 +18,7 @@ public sealed class NominationTests(VotingWorld world)
     public async Task A_candidate_is_registered_when_every_rule_is_met()
     {
         await Called("full");
-        await world.Party("full-party");
+        await world.RegisteredParty("full-party");
         var party = world.As("party@full-party").Nominations;
         var nominated = await party.NominateCandidateAsync(Nominate("full", "full-one", Nominator.Party, "full-party"));
         await Refused.ByRules(Commission.DecideNominationAsync(Decide("full-one", NominationOutcome.Registered)),
@@ -29,7 +29,7 @@ public sealed class NominationTests(VotingWorld world)
         await party.ImportSupportSheetsAsync(Support("full-one", 11, 100));
         var registered = (await Commission.DecideNominationAsync(Decide("full-one", NominationOutcome.Registered, nominated.Candidate.Etag))).Candidate;
 
-        Assert.Equal([Outcome.Satisfied, Outcome.NotApplicable, Outcome.Satisfied], nominated.Findings.Select(finding => finding.Outcome));
+        Assert.Equal([Outcome.Satisfied, Outcome.NotApplicable, Outcome.Satisfied, Outcome.Satisfied], nominated.Findings.Select(finding => finding.Outcome));
         Assert.Equal((CandidateState.Registered, true, 799_950u, 1_100u, 11u),
             (registered.State, registered.Examination.Passed, registered.Deposit.Amount, registered.Support.Valid, registered.Support.Regions));
         Assert.Equal([CandidateState.Nominated, CandidateState.Registered], registered.History.Select(change => change.State));
@@ -66,10 +66,26 @@ public sealed class NominationTests(VotingWorld world)
     }
 
     [Fact]
+    public async Task A_party_that_is_not_registered_nominates_nobody_and_what_parties_knew_is_kept()
+    {
+        await Called("pers-registered");
+        await world.Party("pers-unregistered");
+        await Refused.ByRules(world.As("party@pers-unregistered").Nominations.NominateCandidateAsync(Nominate("pers-registered", "pers-none", Nominator.Party, "pers-unregistered")),
+            Nominations + "party_registered");
+        await world.RegisteredParty("pers-registered-party");
+        var nominated = await world.As("party@pers-registered-party").Nominations.NominateCandidateAsync(Nominate("pers-registered", "pers-one", Nominator.Party, "pers-registered-party"));
+        var alone = await Commission.NominateCandidateAsync(Nominate("pers-registered", "pers-two", Nominator.Self));
+
+        // A party's registration alone is more than a dozen events.
+        Assert.InRange(Assert.Single(nominated.Candidate.History).PartiesLedgerSize, 16ul, (await world.PartiesLedger()).Size);
+        Assert.False(Assert.Single(alone.Candidate.History).HasPartiesLedgerSize);
+    }
+
+    [Fact]
     public async Task Who_nominates_is_asked_of_parties_first()
     {
         await world.Scheduled("asked");
-        await world.Party("asked-party");
+        await world.RegisteredParty("asked-party");
         var party = world.As("party@asked-party").Nominations;
 
         await Refused.ByRules(party.NominateCandidateAsync(Nominate("asked", "asked-one", Nominator.Party, "asked-party")), Nominations + "election_called");
@@ -176,7 +192,7 @@ public sealed class NominationTests(VotingWorld world)
     {
         await Called("suspended");
         await world.RegisteredParty("suspended-party");
-        await world.Party("suspended-free");
+        await world.RegisteredParty("suspended-free");
         await Commission.NominateCandidateAsync(Nominate("suspended", "suspended-one", Nominator.Party, "suspended-party"));
         await Commission.NominateCandidateAsync(Nominate("suspended", "suspended-two", Nominator.Party, "suspended-free"));
         await world.Suspend("suspended-party", "2011-02-20");
@@ -225,7 +241,7 @@ public sealed class NominationTests(VotingWorld world)
     {
         await using var alone = new VotingWorld();
         await alone.InitializeAsync();
-        await alone.Party("down-party");
+        await alone.RegisteredParty("down-party");
         await alone.Office("down-office");
         await alone.Commission.Calendar.CallElectionAsync(VotingWorld.Call("down", "down-office"));
         var nominations = alone.Commission.Nominations;

@@ -71,6 +71,60 @@ public sealed class DecisionTests(SignatureWorld world)
     }
 
     [Fact]
+    public async Task A_line_counts_again_only_when_nothing_that_stands_names_it()
+    {
+        await world.Registered("pers-named");
+        await world.Sheet("pers-named", "a", "AR-NOR", 1, 10);
+        await Commission.InvalidateSignaturesAsync(SignatureWorld.Invalidate("pers-named", "sheet", InvalidityReason.SheetDefect, new() { Sheet = "a" }));
+        var second = await Commission.InvalidateSignaturesAsync(SignatureWorld.Invalidate("pers-named", "lines", InvalidityReason.Forged, null,
+            new SignaturePlace { Sheet = "a", Line = 1 }, new SignaturePlace { Sheet = "a", Line = 2 }));
+        Assert.Equal((0u, 2u), (second.Invalidation.Signatures, second.StruckBefore));
+
+        await Commission.RestoreSignaturesAsync(SignatureWorld.Restore("pers-named", "sheet"));
+        Assert.Equal((8u, 2u), await Of("pers-named"));
+        Assert.Equal(2u, (await world.Count("pers-named")).Tallies.Single(tally => tally.Reason is InvalidityReason.Forged).Count);
+        await Commission.RestoreSignaturesAsync(SignatureWorld.Restore("pers-named", "lines"));
+        Assert.Equal((10u, 0u), await Of("pers-named"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_decided_for_a_day_whose_count_is_known()
+    {
+        await world.Registered("pers-day");
+        await world.Sheet("pers-day", "a", "AR-NOR", 1, 3);
+        var early = SignatureWorld.Invalidate("pers-day", "early", InvalidityReason.Forged, new() { Sheet = "a" });
+        early.OccurredOn = "2020-05-15";
+        await Refused.ByRules(Commission.InvalidateSignaturesAsync(early), "elections.initiatives.decision_not_backdated");
+        Assert.Equal(Outcome.Violated, (await world.Public.Signatures.CheckSignaturesAsync(new() { InitiativeId = "pers-day", AsOf = "2020-05-15" }))
+            .Findings.Single(finding => finding.Rule is "elections.initiatives.decision_not_backdated").Outcome);
+        early.OccurredOn = "2020-05-20";
+        await Commission.InvalidateSignaturesAsync(early);
+        await Refused.ByRules(Commission.RestoreSignaturesAsync(SignatureWorld.Restore("pers-day", "early")), "elections.initiatives.decision_not_backdated");
+
+        Assert.Equal(3u, (await world.Public.Initiatives.GetSignatureCountAsync(new() { InitiativeId = "pers-day", AsOf = "2020-05-19" })).Valid);
+        Assert.Equal(0u, (await world.Public.Initiatives.GetSignatureCountAsync(new() { InitiativeId = "pers-day", AsOf = "2020-05-20" })).Valid);
+    }
+
+    [Fact]
+    public async Task An_import_answers_what_the_record_says_also_of_those_who_withdrew()
+    {
+        await world.Registered("pers-late");
+        await world.Sheet("pers-late", "a", "AR-NOR", 1, 3);
+        foreach (var number in new[] { "00000007", "00000008" })
+            await Commission.WithdrawSignatureAsync(Withdraw("pers-late", number));
+        await world.Submit("pers-late");
+        var late = await world.Import("pers-late", SignatureWorld.Row("b", 1, "AR-NOR", 7), SignatureWorld.Row("b", 2, "AR-NOR", 7, on: "2020-05-11"),
+            SignatureWorld.Row("b", 3, "AR-NOR", 8), SignatureWorld.Row("b", 4, "AR-NOR", 9), SignatureWorld.Row("b", 5, "AR-NOR", 1));
+
+        SignatureState[] expected = [SignatureState.Withdrawn, SignatureState.Valid, SignatureState.Withdrawn, SignatureState.Valid, SignatureState.Duplicate];
+        Assert.Equal(expected, late.Rows.Select(row => row.State));
+        var listed = (await Commission.ListSignaturesAsync(new() { InitiativeId = "pers-late", Sheet = "b" })).Signatures;
+        Assert.Equal(expected, listed.Select(one => one.State));
+        Assert.Equal([(SignatureState.Valid, 2u), (SignatureState.Duplicate, 1u), (SignatureState.Withdrawn, 2u)], late.Tallies.Select(tally => (tally.State, tally.Count)).OrderBy(one => one.State));
+        Assert.Equal((5u, 3u), await Of("pers-late"));
+    }
+
+    [Fact]
     public async Task An_invalidation_says_what_it_is_for()
     {
         await world.Registered("says");

@@ -33,7 +33,7 @@ public sealed class ModelTests(SignatureWorld world)
         await Same(id, model, $"seed {seed}, submitted");
         foreach (var decision in model.Decisions.Where(decision => !decision.Restored).ToArray())
         {
-            await world.Commission.Signatures.RestoreSignaturesAsync(SignatureWorld.Restore(id, decision.Id));
+            await world.Commission.Signatures.RestoreSignaturesAsync(SignatureWorld.Restore(id, decision.Id, "2020-05-17"));
             decision.Restored = true;
             await Same(id, model, $"seed {seed}, restored {decision.Id}");
         }
@@ -69,6 +69,12 @@ public sealed class ModelTests(SignatureWorld world)
                 var restored = standing[Roll(standing.Length, "restored")];
                 await world.Commission.Signatures.RestoreSignaturesAsync(SignatureWorld.Restore(id, restored.Id));
                 restored.Restored = true;
+                break;
+            case 8 when model.Count > 0:
+                var named = Enumerable.Range(0, 1 + Roll(6, "places")).Select(index => Roll(model.Count, $"place{index}")).Distinct().ToArray();
+                var why = (InvalidityReason)(1 + Roll(10, "why"));
+                await world.Commission.Signatures.InvalidateSignaturesAsync(SignatureWorld.Invalidate(id, $"d-{step}", why, null, [.. named.Select(model.PlaceOf)]));
+                model.Strike($"d-{step}", why, named);
                 break;
             default:
                 var person = Roll(30, "withdraws");
@@ -109,11 +115,17 @@ public sealed class ModelTests(SignatureWorld world)
                 lines.Add(row);
         }
 
-        public void Strike(string id, InvalidityReason reason, SignatureCondition condition) => Decisions.Add(new(id, reason, condition, lines.Count));
+        public int Count => lines.Count;
+
+        public SignaturePlace PlaceOf(int index) => new() { Sheet = lines[index].Sheet, Line = lines[index].Line };
+
+        public void Strike(string id, InvalidityReason reason, SignatureCondition condition) => Decisions.Add(new(id, reason, condition, [], lines.Count));
+
+        public void Strike(string id, InvalidityReason reason, int[] named) => Decisions.Add(new(id, reason, null, named, lines.Count));
 
         public IEnumerable<string> Tallies()
         {
-            var reasons = lines.Select((line, index) => Decisions.FirstOrDefault(decision => !decision.Restored && index < decision.Until && decision.Meets(line))?.Reason).ToArray();
+            var reasons = lines.Select((line, index) => Decisions.FirstOrDefault(decision => !decision.Restored && index < decision.Until && decision.Names(index, line))?.Reason).ToArray();
             bool IsWithdrawn(int index) => Submitted && reasons[index] is null && Withdrawn.Contains(lines[index].NationalNumber)
                 && string.CompareOrdinal(lines[index].SignedOn, "2020-04-20") <= 0;
             var states = lines.Select((line, index) =>
@@ -134,15 +146,17 @@ public sealed class ModelTests(SignatureWorld world)
         }
     }
 
-    private sealed record Decision(string Id, InvalidityReason Reason, SignatureCondition Condition, int Until)
+    private sealed record Decision(string Id, InvalidityReason Reason, SignatureCondition? Condition, int[] Lines, int Until)
     {
         public bool Restored { get; set; }
 
-        public bool Meets(SignatureEntry line) =>
-            (Condition.Sheet.Length == 0 || string.Equals(Condition.Sheet, line.Sheet, StringComparison.Ordinal))
-            && (Condition.Region.Length == 0 || string.Equals(Condition.Region, line.Region, StringComparison.Ordinal))
-            && (Condition.Collector.Length == 0 || string.Equals(Condition.Collector, line.Collector, StringComparison.Ordinal))
-            && string.CompareOrdinal(line.SignedOn, Condition.SignedFrom) >= 0
-            && (Condition.SignedUntil.Length == 0 || string.CompareOrdinal(line.SignedOn, Condition.SignedUntil) <= 0);
+        public bool Names(int index, SignatureEntry line) => Condition is { } condition ? Meets(condition, line) : Lines.Contains(index);
+
+        private static bool Meets(SignatureCondition condition, SignatureEntry line) =>
+            (condition.Sheet.Length == 0 || string.Equals(condition.Sheet, line.Sheet, StringComparison.Ordinal))
+            && (condition.Region.Length == 0 || string.Equals(condition.Region, line.Region, StringComparison.Ordinal))
+            && (condition.Collector.Length == 0 || string.Equals(condition.Collector, line.Collector, StringComparison.Ordinal))
+            && string.CompareOrdinal(line.SignedOn, condition.SignedFrom) >= 0
+            && (condition.SignedUntil.Length == 0 || string.CompareOrdinal(line.SignedOn, condition.SignedUntil) <= 0);
     }
 }

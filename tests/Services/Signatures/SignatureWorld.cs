@@ -96,6 +96,6 @@ public sealed class SignatureWorld : IAsyncLifetime
     };
 
     /// <summary>The restoration of an invalidation.</summary>
-    public static RestoreSignaturesRequest Restore(string id, string invalidation) =>
-        new() { RequestId = World.NewId(), OccurredOn = "2020-05-16", InitiativeId = id, InvalidationId = invalidation, Act = "Decision 2" };
+    public static RestoreSignaturesRequest Restore(string id, string invalidation, string on = "2020-05-16") =>
+        new() { RequestId = World.NewId(), OccurredOn = on, InitiativeId = id, InvalidationId = invalidation, Act = "Decision 2" };
 }

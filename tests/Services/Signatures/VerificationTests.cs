@@ -71,9 +71,34 @@ public sealed class VerificationTests(SignatureWorld world)
         var rest = await Commission.RecordVerificationAsync(Found("near", "AR-NOR", "rest", [.. Enumerable.Range(1, 70).Where(line => !places.Any(place => place.Line == line)).Select(line => ("a", line, default(InvalidityReason)))]));
         Assert.Equal((69u, 69u), (rest.Region.AtLeast, rest.Region.AtMost));
         // What verification struck out is restored as any other decision is, and its figures follow.
-        await Commission.RestoreSignaturesAsync(SignatureWorld.Restore("near", "sample"));
+        await Commission.RestoreSignaturesAsync(SignatureWorld.Restore("near", "sample", "2020-05-19"));
         var after = (await world.Public.Signatures.GetVerificationAsync(new() { InitiativeId = "near" })).Regions[0];
         Assert.Equal((70u, 0u, 70u), (after.Valid, after.Invalid, after.AtLeast));
+    }
+
+    [Fact]
+    public async Task What_a_check_found_stays_found_when_another_decision_on_the_line_falls()
+    {
+        await world.Registered("pers-checked");
+        await world.Sheet("pers-checked", "a", "AR-NOR", 1, 30);
+        await world.Submit("pers-checked");
+        await Commission.PlanVerificationAsync(Plan("pers-checked", Sample("AR-NOR", 10)));
+        await Commission.DrawVerificationSampleAsync(Draw("pers-checked", "AR-NOR"));
+        var line = (int)(await world.Public.Signatures.ListVerificationSampleAsync(new() { InitiativeId = "pers-checked", Region = "AR-NOR" })).Places[0].Line;
+        var strike = SignatureWorld.Invalidate("pers-checked", "struck", InvalidityReason.Bought, null, new SignaturePlace { Sheet = "a", Line = (uint)line });
+        strike.OccurredOn = "2020-05-19";
+        await Commission.InvalidateSignaturesAsync(strike);
+        await Commission.RecordVerificationAsync(Found("pers-checked", "AR-NOR", "check", ("a", line, InvalidityReason.Forged)));
+
+        await Commission.RestoreSignaturesAsync(SignatureWorld.Restore("pers-checked", "struck", "2020-05-19"));
+        Assert.Equal((0u, 1u, 29u), await Checked());
+        Assert.Equal(1u, (await world.Count("pers-checked")).Tallies.Single(tally => tally.Reason is InvalidityReason.Forged).Count);
+        await Commission.RestoreSignaturesAsync(SignatureWorld.Restore("pers-checked", "check", "2020-05-19"));
+        Assert.Equal((1u, 0u, 30u), await Checked());
+
+        async Task<(uint, uint, uint)> Checked() =>
+            (await world.Public.Signatures.GetVerificationAsync(new() { InitiativeId = "pers-checked" })).Regions[0] is var region
+                ? (region.Valid, region.Invalid, (await world.Count("pers-checked")).Valid) : default;
     }
 
     private static RegionPlan Sample(string region, uint size) => new() { Region = region, Method = VerificationMethod.Sample, SampleSize = size, Seed = "lottery 7" };

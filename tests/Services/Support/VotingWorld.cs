@@ -1,7 +1,11 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Saylau.Client;
 using Saylau.Common.V1;
 using Saylau.Elections.V1;
 using Saylau.Parties.V1;
+using Saylau.Platform.Data;
 using Saylau.Testing;
 
 [assembly: AssemblyFixture(typeof(Saylau.Tests.Services.Support.VotingWorld))]
@@ -11,6 +15,7 @@ namespace Saylau.Tests.Services.Support;
 /// <summary>The Elections service with the law that comes with the package, in force from 3 February 2011 on as it was then.</summary>
 public sealed class VotingWorld : IAsyncLifetime
 {
+    private readonly ConcurrentBag<DatabaseOptions> databases = [];
     private TestSuite suite = null!;
 
     /// <summary>Clients of the public.</summary>
@@ -23,11 +28,13 @@ public sealed class VotingWorld : IAsyncLifetime
     public Clients As(string grant) => suite.As(grant, "archive@kz");
 
     /// <summary>A party that Parties knows.</summary>
-    public async Task Party(string id)
+    public async Task Party(string id, string jurisdiction = "kz")
     {
         using var parties = new SaylauChannel(
-            suite.Services.Addresses["parties"], () => suite.Services.Issuer.Token($"party {id}", [$"party@{id}", "archive@kz"]), new() { Retries = 1 });
-        await new Clients(parties.Invoker).Registry.RecordPartyAsync(Requests.Party(id, "2010-01-10"));
+            suite.Services.Addresses["parties"], () => suite.Services.Issuer.Token($"party {id}", [$"party@{id}", $"archive@{jurisdiction}"]), new() { Retries = 1 });
+        var request = Requests.Party(id, "2010-01-10");
+        request.Jurisdiction = jurisdiction;
+        await new Clients(parties.Invoker).Registry.RecordPartyAsync(request);
     }
 
     /// <summary>A party that is registered since 20 March 2010.</summary>
@@ -56,12 +63,26 @@ public sealed class VotingWorld : IAsyncLifetime
         await new Clients(court.Invoker).CourtOrders.IssueCourtOrderAsync(order);
     }
 
+    /// <summary>The hashes of requests that are kept, of every service.</summary>
+    public IReadOnlyList<byte[]> BodyHashes() => [.. databases.DistinctBy(options => options.ConnectionString).SelectMany(options =>
+    {
+        using var database = new Database(Options.Create(options));
+        return database.Read(session => session.Query<byte[]>("SELECT BodyHash FROM LedgerAnswer"));
+    })];
+
+    /// <summary>The newest checkpoint of Parties.</summary>
+    public async Task<GetCheckpointResponse> PartiesLedger()
+    {
+        using var parties = new SaylauChannel(suite.Services.Addresses["parties"], () => suite.Services.Issuer.Token("ledger", ["auditor@kz"]), new() { Retries = 1 });
+        return await new Clients(parties.Invoker).Ledger.GetCheckpointAsync(new() { Ledger = "parties" });
+    }
+
     /// <summary>Ends a service that this one calls.</summary>
     public Task Stop(string area) => suite.Services.Stop(area);
 
     public async ValueTask InitializeAsync()
     {
-        suite = await Statements.Start(area: "elections");
+        suite = await Statements.Start(Repository.BothLaws, area: "elections", over: builder => builder.Services.PostConfigure<DatabaseOptions>(databases.Add));
         (Public, Commission) = (suite.AsPublic(), As("central_commission@kz"));
         await suite.As("archive@kz").Law.BringIntoForceAsync(new()
         {

@@ -30,6 +30,27 @@ public sealed class PrecinctTests(VotingWorld world)
         Assert.Equal([(await world.Public.Territory.GetPrecinctAsync(new() { PrecinctId = "pre-2" })).Precinct], listed);
     }
 
+    [Fact]
+    public async Task A_precinct_has_no_more_voters_than_the_law_allows()
+    {
+        Precinct Made(string id, uint capacity) => new() { PrecinctId = id, Region = "KZ-KZY", Kind = PrecinctKind.Ordinary, Capacity = capacity };
+        await world.Commission.Territory.ImportPrecinctsAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2011-02-05",
+            Jurisdiction = "kz",
+            ValidFrom = "2041-05-01",
+            Rows = { Made("pers-most", 3_000), Made("pers-more", 3_001), Row("pers-unsaid", "KZ-KZY") },
+        });
+        async Task<Finding> Check(string id) => Assert.Single((await world.Public.Territory.CheckPrecinctAsync(new() { PrecinctId = id, AsOf = "2041-05-02" })).Findings);
+
+        Assert.Equal([Outcome.Satisfied, Outcome.Violated, Outcome.Undetermined],
+            [(await Check("pers-most")).Outcome, (await Check("pers-more")).Outcome, (await Check("pers-unsaid")).Outcome]);
+        Assert.Equal(("elections.territory.precinct_voters", "CAPACITY", 3_000u, 3_001u),
+            await Check("pers-more") is var more ? (more.Rule, more.Subject, more.Required.Count, more.Actual.Count) : default);
+        await Refused.By(world.Public.Territory.CheckPrecinctAsync(new() { PrecinctId = "pers-nowhere" }), Grpc.Core.StatusCode.NotFound, "PRECINCT_NOT_FOUND");
+    }
+
     private async Task<CountPrecinctsResponse> Count(string asOf) => await world.Public.Territory.CountPrecinctsAsync(new() { Jurisdiction = "kz", AsOf = asOf });
 
     private async Task<ImportPrecinctsResponse> Import(string from, params Precinct[] rows) => await world.Commission.Territory.ImportPrecinctsAsync(new()
