@@ -84,7 +84,7 @@ internal sealed record AuditRow : RecordedRow
     public AuditMethod ToMethod() => EnumText.Parse<AuditMethod>(Method);
 
     /// <summary>Single ballots are compared with their records.</summary>
-    public bool ComparesRecords => AuditRules.ComparesRecords(ToMethod());
+    public bool ComparesRecords() => AuditRules.ComparesRecords(ToMethod());
 
     public Ratio ToRiskLimit() => new() { Numerator = (uint)RiskNumerator, Denominator = (uint)RiskDenominator };
 
@@ -118,7 +118,7 @@ internal sealed record AuditRow : RecordedRow
             RecordsHash = RecordsHash,
             ReplacesAuditId = ReplacesAuditId,
         };
-        if (ComparesRecords)
+        if (ComparesRecords())
             audit.RecordedStations = (uint)RecordedStations;
         if (ErrorBound > 0)
             audit.ErrorBound = (ulong)ErrorBound;

@@ -36,7 +36,7 @@ public sealed partial class AuditService
         yield return Matches("elections.audits.manifest_hash", audit.ManifestHash, AuditStationRow.Hash(manifest));
         foreach (var finding in ManifestIsCurrent(session, audit))
             yield return finding;
-        if (audit.ComparesRecords)
+        if (audit.ComparesRecords())
             yield return BallotRecordRules.Complete(audit.Stations, audit.RecordedStations);
         if (file.Round == 0)
             yield break;
@@ -44,7 +44,7 @@ public sealed partial class AuditService
             .Count(pair => string.Equals(pair.First.PrecinctId, pair.Second.PrecinctId, StringComparison.Ordinal) && pair.First.Ballot == pair.Second.Ballot);
         yield return Findings.Make("elections.audits.draw_recomputed", null, "", Findings.Count((uint)file.Draws.Count), Findings.Count((uint)same),
             Findings.Met(same == file.Draws.Count));
-        if (audit.ComparesRecords)
+        if (audit.ComparesRecords())
             yield return Matches("elections.audits.records_hash", audit.RecordsHash, StationRecordsRow.Hash(StationRecordsRow.Of(session, audit.Id)));
         foreach (var finding in file.MayMeasure)
             yield return finding;

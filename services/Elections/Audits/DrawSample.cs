@@ -16,12 +16,12 @@ public sealed partial class AuditService
             var rounds = AuditRoundRow.Of(tx, [audit.Id])[audit.Id].ToArray();
             var draws = request.Draws > 0 ? request.Draws : rounds is [.., { Evaluation: not null } last] ? SuggestedBy(last) : audit.PlannedDraws;
             var before = rounds.Sum(round => round.Draws);
-            var recorded = audit.ComparesRecords ? StationRecordsRow.Of(tx, audit.Id) : [];
+            var recorded = audit.ComparesRecords() ? StationRecordsRow.Of(tx, audit.Id) : [];
             var inForce = LawOn(tx, audit, tx.OccurredOn);
             var findings = inForce.Judge(MayHappen(tx, audit, AuditAct.Draw, tx.OccurredOn)
-                .Concat(ManifestRules.Seed(audit.Seed, request.Seed, request.SeedMadeOn, recorded.Select(station => station.OccurredOn).Append(audit.OccurredOn).Max()!, tx.OccurredOn))
+                .Concat(ManifestRules.Seed(audit.Seed, request.Seed, request.SeedMadeOn, recorded.Select(station => station.OccurredOn).Append(audit.OccurredOn).Max(StringComparer.Ordinal)!, tx.OccurredOn))
                 .Concat(AuditRules.Draws(draws, before, MostDraws(audit), rounds.Length + 1, inForce.Rules.Audits))
-                .Concat(audit.ComparesRecords ? [BallotRecordRules.Complete(audit.Stations, recorded.Count)] : [])
+                .Concat(audit.ComparesRecords() ? [BallotRecordRules.Complete(audit.Stations, recorded.Count)] : [])
                 .Concat(ManifestIsCurrent(tx, audit)));
             findings.RefuseIfViolated();
 
@@ -29,7 +29,7 @@ public sealed partial class AuditService
             {
                 Seed = request.Seed,
                 SeedMadeOn = request.SeedMadeOn,
-                RecordsHash = audit.ComparesRecords ? StationRecordsRow.Hash(recorded) : "",
+                RecordsHash = audit.ComparesRecords() ? StationRecordsRow.Hash(recorded) : "",
             };
             var round = tx.Stamp(new AuditRoundRow { AuditId = audit.Id, Number = rounds.Length + 1, Draws = (int)draws!.Value, Evaluation = null });
             tx.Insert("AuditRound", round);

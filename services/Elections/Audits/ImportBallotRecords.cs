@@ -24,7 +24,7 @@ public sealed partial class AuditService
     private ImportBallotRecordsResponse Store(LedgerTransaction tx, ImportBallotRecordsRequest chunk)
     {
         var audit = Open(tx, chunk.AuditId);
-        if (!audit.ComparesRecords)
+        if (!audit.ComparesRecords())
             throw Refusal.Invalid(ErrorReason.AuditMethodDiffers, ("audit_id", $"the method {audit.Method} of '{audit.Id}' compares no ballot records."));
         var findings = LawOn(tx, audit, tx.OccurredOn).Judge(MayHappen(tx, audit, AuditAct.Record, tx.OccurredOn));
         findings.RefuseIfViolated();

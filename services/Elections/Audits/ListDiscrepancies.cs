@@ -24,7 +24,7 @@ public sealed partial class AuditService
             var found = DiscrepanciesOf(session, audit);
             var shown = found.Where(one => request.Kinds.Count == 0 || request.Kinds.Contains(one.Kind));
             // Single ballots are kept back before anything is paged: not even their number by station is told.
-            if (audit.ComparesRecords && !BallotRecordRules.ShowsBallots(caller, audit.Jurisdiction))
+            if (audit.ComparesRecords() && !BallotRecordRules.ShowsBallots(caller, audit.Jurisdiction))
             {
                 showing.Withhold("discrepancies");
                 shown = [];
@@ -48,7 +48,7 @@ public sealed partial class AuditService
             {
                 var (seen, record) = (row.ToSeen(), records.GetValueOrDefault((row.PrecinctId, row.Ballot)));
                 var draw = new SeenDraw(stations[row.PrecinctId], seen, record);
-                return new FoundDiscrepancy(row, draw, InterpretationRules.KindOf(draw, assertions, audit.ComparesRecords));
+                return new FoundDiscrepancy(row, draw, InterpretationRules.KindOf(draw, assertions, audit.ComparesRecords()));
             })
             .Where(found => found.Kind is not DiscrepancyKind.Unspecified)
             .OrderBy(found => found.Key, StringComparer.Ordinal)];

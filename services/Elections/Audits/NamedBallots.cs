@@ -20,7 +20,7 @@ internal sealed record NamedBallots(
             AuditStationRow.Named(session, audit.Id, named.Precincts),
             session.Query<DrawnBallot>(DrawsNamed, named).Select(draw => (draw.PrecinctId, draw.Ballot)).ToHashSet(),
             session.Query<InterpretationRow>(InterpretationsNamed, named).ToDictionary(row => (row.PrecinctId, row.Ballot)),
-            audit.ComparesRecords ? session.Query<BallotRecordRow>(RecordsNamed, named).ToDictionary(row => (row.PrecinctId, row.Ballot)) : []);
+            audit.ComparesRecords() ? session.Query<BallotRecordRow>(RecordsNamed, named).ToDictionary(row => (row.PrecinctId, row.Ballot)) : []);
     }
 
     private sealed record DrawnBallot
