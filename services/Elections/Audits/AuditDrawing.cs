@@ -18,7 +18,7 @@ internal static class AuditDrawing
         var sum = 0L;
         for (var at = 0; at < ends.Length; at++)
             ends[at] = sum += ofStations ? manifest[at].ErrorBound : manifest[at].Ballots;
-        return [.. PublicSampler.Draw(seed, sum, count, method is not AuditMethod.AlphaPolling).Select(number =>
+        return [.. PublicSampler.Draw(seed, sum, count, !AuditRules.IsWithoutReplacement(method)).Select(number =>
         {
             var at = FirstFrom(ends, number);
             return (manifest[at].PrecinctId, ofStations ? 0 : number - (at == 0 ? 0 : ends[at - 1]));

@@ -53,6 +53,15 @@ internal sealed record AuditRow : RecordedRow
     /// <summary>What a full hand count found; null if there was none.</summary>
     public required byte[]? HandCount { get; init; }
 
+    /// <summary>Stations whose ballot records are there.</summary>
+    public required int RecordedStations { get; init; }
+
+    /// <summary>What was committed to of all ballot records; empty until the first draw.</summary>
+    public required string RecordsHash { get; init; }
+
+    /// <summary>The audit whose place it took; empty if it took none.</summary>
+    public required string ReplacesAuditId { get; init; }
+
     public required long Version { get; init; }
 
     /// <summary>The audit of this id.</summary>
@@ -65,7 +74,7 @@ internal sealed record AuditRow : RecordedRow
     public AuditRow Move(LedgerTransaction tx, AuditAct act, string reason = "")
     {
         var next = this with { State = EnumText.Of(AuditRules.Lifecycle.After(ToState(), act)!.Value), Version = Version + 1 };
-        tx.Execute(UpdateAudit, new { next.Id, next.State, next.Seed, next.SeedMadeOn, next.Conclusion, next.HandCount, next.Version });
+        tx.Execute(UpdateAudit, new { next.Id, next.State, next.Seed, next.SeedMadeOn, next.Conclusion, next.HandCount, next.RecordsHash, next.Version });
         AuditChangeRow.Append(tx, next, act, reason);
         return next;
     }
@@ -73,6 +82,9 @@ internal sealed record AuditRow : RecordedRow
     public AuditState ToState() => EnumText.Parse<AuditState>(State);
 
     public AuditMethod ToMethod() => EnumText.Parse<AuditMethod>(Method);
+
+    /// <summary>Single ballots are compared with their records.</summary>
+    public bool ComparesRecords() => AuditRules.ComparesRecords(ToMethod());
 
     public Ratio ToRiskLimit() => new() { Numerator = (uint)RiskNumerator, Denominator = (uint)RiskDenominator };
 
@@ -103,7 +115,11 @@ internal sealed record AuditRow : RecordedRow
             HandCount = { counted.HandCount },
             Etag = Etags.Of(Version),
             Recording = ToRecording(),
+            RecordsHash = RecordsHash,
+            ReplacesAuditId = ReplacesAuditId,
         };
+        if (ComparesRecords())
+            audit.RecordedStations = (uint)RecordedStations;
         if (ErrorBound > 0)
             audit.ErrorBound = (ulong)ErrorBound;
         if (PlannedDraws is { } planned)
@@ -118,82 +134,8 @@ internal sealed record AuditRow : RecordedRow
 
     private const string UpdateAudit = """
         UPDATE Audit
-        SET State = @State, Seed = @Seed, SeedMadeOn = @SeedMadeOn, Conclusion = @Conclusion, HandCount = @HandCount, Version = @Version
+        SET State = @State, Seed = @Seed, SeedMadeOn = @SeedMadeOn, Conclusion = @Conclusion, HandCount = @HandCount,
+          RecordsHash = @RecordsHash, Version = @Version
         WHERE Id = @Id
-        """;
-}
-
-/// <summary>Something that happened to an audit, as it is stored. Versions number the changes.</summary>
-internal sealed record AuditChangeRow : RecordedRow
-{
-    public required string AuditId { get; init; }
-
-    public required int Number { get; init; }
-
-    public required string Act { get; init; }
-
-    public required string State { get; init; }
-
-    public required string Reason { get; init; }
-
-    /// <summary>What happened to several audits, by audit, oldest first.</summary>
-    public static ILookup<string, AuditChangeRow> Of(Session session, IReadOnlyCollection<string> audits) =>
-        session.Query<AuditChangeRow>(ChangesOf, new { Audits = audits }).ToLookup(row => row.AuditId, StringComparer.Ordinal);
-
-    /// <summary>Adds to the history of an audit what it has become.</summary>
-    public static void Append(LedgerTransaction tx, AuditRow audit, AuditAct act, string reason) => tx.Insert("AuditChange", tx.Stamp(new AuditChangeRow
-    {
-        AuditId = audit.Id,
-        Number = (int)audit.Version,
-        Act = EnumText.Of(act),
-        State = audit.State,
-        Reason = reason,
-    }));
-
-    public AuditChange ToProto() => new()
-    {
-        Act = EnumText.Parse<AuditAct>(Act),
-        State = EnumText.Parse<AuditState>(State),
-        Reason = Reason,
-        Recording = ToRecording(),
-    };
-
-    private const string ChangesOf = """
-        SELECT *
-        FROM AuditChange
-        WHERE AuditId IN @Audits
-        ORDER BY AuditId, Number
-        """;
-}
-
-/// <summary>A round of an audit as it is stored.</summary>
-internal sealed record AuditRoundRow : RecordedRow
-{
-    public required string AuditId { get; init; }
-
-    public required int Number { get; init; }
-
-    public required int Draws { get; init; }
-
-    /// <summary>What was last measured after it; null as long as nothing was.</summary>
-    public required byte[]? Evaluation { get; init; }
-
-    /// <summary>The rounds of several audits, by audit, in order.</summary>
-    public static ILookup<string, AuditRoundRow> Of(Session session, IReadOnlyCollection<string> audits) =>
-        session.Query<AuditRoundRow>(RoundsOf, new { Audits = audits }).ToLookup(row => row.AuditId, StringComparer.Ordinal);
-
-    public AuditRound ToProto() => new()
-    {
-        Number = (uint)Number,
-        Draws = (uint)Draws,
-        Evaluation = Evaluation is null ? null : RoundEvaluation.Parser.ParseFrom(Evaluation),
-        Recording = ToRecording(),
-    };
-
-    private const string RoundsOf = """
-        SELECT *
-        FROM AuditRound
-        WHERE AuditId IN @Audits
-        ORDER BY AuditId, Number
         """;
 }

@@ -10,13 +10,11 @@ namespace Saylau.Elections.Audits;
 /// <summary>What may happen to an audit, and when.</summary>
 internal static class AuditRules
 {
-    /// <summary>The least characters of a seed: twenty dice.</summary>
-    public const int LeastSeed = 20;
-
     /// <summary>What each act makes of an audit in each state.</summary>
     public static Lifecycle<AuditState, AuditAct> Lifecycle { get; } = new(
         "elections.audits.state",
         (AuditState.Unspecified, AuditAct.Plan, AuditState.Planned),
+        (AuditState.Planned, AuditAct.Record, AuditState.Planned),
         (AuditState.Planned, AuditAct.Draw, AuditState.Drawn),
         (AuditState.Drawn, AuditAct.Enter, AuditState.Entering),
         (AuditState.Entering, AuditAct.Enter, AuditState.Entering),
@@ -34,7 +32,26 @@ internal static class AuditRules
         (AuditState.Reopened, AuditAct.CountByHand, AuditState.FullHandCount),
         (AuditState.Confirmed, AuditAct.Close, AuditState.Closed),
         (AuditState.FullHandCount, AuditAct.Close, AuditState.Closed),
-        (AuditState.Closed, AuditAct.Reopen, AuditState.Reopened));
+        (AuditState.FullHandCount, AuditAct.Refute, AuditState.Refuted),
+        (AuditState.Closed, AuditAct.Reopen, AuditState.Reopened),
+        (AuditState.Refuted, AuditAct.Reopen, AuditState.FullHandCount),
+        (AuditState.Planned, AuditAct.Supersede, AuditState.Superseded),
+        (AuditState.Drawn, AuditAct.Supersede, AuditState.Superseded),
+        (AuditState.Entering, AuditAct.Supersede, AuditState.Superseded),
+        (AuditState.Inconclusive, AuditAct.Supersede, AuditState.Superseded),
+        (AuditState.Escalated, AuditAct.Supersede, AuditState.Superseded),
+        (AuditState.Reopened, AuditAct.Supersede, AuditState.Superseded),
+        (AuditState.Confirmed, AuditAct.Supersede, AuditState.Superseded),
+        (AuditState.FullHandCount, AuditAct.Supersede, AuditState.Superseded));
+
+    /// <summary>Single ballots are compared with their records.</summary>
+    public static bool ComparesRecords(AuditMethod method) => method is AuditMethod.SuperSimple or AuditMethod.AlphaComparison;
+
+    /// <summary>No ballot is drawn twice.</summary>
+    public static bool IsWithoutReplacement(AuditMethod method) => method is AuditMethod.AlphaPolling or AuditMethod.AlphaComparison;
+
+    /// <summary>It has ended: what changes in the record since does not concern what it found.</summary>
+    public static bool HasEnded(AuditState state) => state is AuditState.Closed or AuditState.Refuted or AuditState.Superseded;
 
     /// <summary>May this happen to an audit in this state, on a day that is not before what happened to it last?</summary>
     public static IEnumerable<Finding> MayHappen(string auditId, AuditState from, AuditAct act, string latest, string day)
@@ -59,9 +76,9 @@ internal static class AuditRules
                 Findings.Met(lead > 0));
         }
 
-        var weighted = assertions.Any(assertion => assertion.WinnerWeight != assertion.LoserWeight);
+        var weighted = !assertions.All(AssertionRules.IsPlain);
         yield return Findings.Make("elections.audits.method", null, EnumText.Of(method), Findings.Text("EQUAL_WEIGHTS"), Findings.Text(weighted ? "WEIGHTS" : "EQUAL_WEIGHTS"),
-            method is AuditMethod.Bravo or AuditMethod.EndOfRoundBravo ? Findings.Met(!weighted) : Outcome.NotApplicable);
+            method is AuditMethod.Bravo or AuditMethod.EndOfRoundBravo or AuditMethod.SuperSimple ? Findings.Met(!weighted) : Outcome.NotApplicable);
         yield return Findings.Make("elections.audits.risk_share", null, "", Findings.Text("BETWEEN_0_AND_1"), new() { Ratio = riskLimit },
             Findings.Met(IsShare(riskLimit)));
         if (law?.RiskLimit is { } limit)
@@ -70,21 +87,6 @@ internal static class AuditRules
 
     /// <summary>A risk limit is more than nothing and less than all.</summary>
     public static bool IsShare(Ratio limit) => limit.Numerator > 0 && limit.Numerator < limit.Denominator;
-
-    /// <summary>Is the seed one that nobody could know when the manifest was frozen? Later rounds go on with it.</summary>
-    public static IEnumerable<Finding> Seed(string known, string seed, string madeOn, string plannedOn, string day)
-    {
-        if (known.Length > 0)
-        {
-            yield return Findings.Make("elections.audits.same_seed", null, "", Findings.Text(known), Findings.Text(seed.Length == 0 ? known : seed),
-                Findings.Met(seed.Length == 0 || string.Equals(seed, known, StringComparison.Ordinal)));
-            yield break;
-        }
-
-        yield return Findings.Make("elections.audits.seed", null, "", Findings.Count(LeastSeed), Findings.Count((uint)seed.Length), Findings.Met(seed.Length >= LeastSeed));
-        yield return Findings.Make("elections.audits.seed_after_manifest", null, "", Findings.Date(plannedOn), madeOn.Length > 0 ? Findings.Date(madeOn) : null,
-            madeOn.Length == 0 ? Outcome.Undetermined : Findings.Met(!CalendarRules.IsBefore(madeOn, plannedOn) && !CalendarRules.IsBefore(day, madeOn)));
-    }
 
     /// <summary>May so many be drawn in this round?</summary>
     /// <param name="draws">Draws that the round adds; null where none are asked for and none are planned.</param>
@@ -100,23 +102,22 @@ internal static class AuditRules
             yield return rounds.Against((uint)round);
     }
 
-    /// <summary>May the risk be measured: is all entered that was drawn, and does no station have more ballots than the manifest?</summary>
-    public static IEnumerable<Finding> MayMeasure(long drawn, long entered, IEnumerable<(string PrecinctId, long Manifest, long Found)> found)
-    {
-        yield return Findings.Make("elections.audits.all_entered", null, "", Findings.Count(Figures.Counted(drawn)), Findings.Count(Figures.Counted(entered)),
-            Findings.Met(drawn > 0 && entered >= drawn));
-        foreach (var station in found.Where(station => station.Found > station.Manifest))
-            yield return Findings.Make("elections.audits.manifest_holds", null, station.PrecinctId, Findings.Count(Figures.Counted(station.Manifest)),
-                Findings.Count(Figures.Counted(station.Found)), Outcome.Violated);
-    }
-
     /// <summary>May an audit be closed: with the votes of a full hand count where there was one, and without where there was none?</summary>
     public static Finding HandCount(bool byHand, int choices, int counted) => Findings.Make("elections.audits.hand_count", null, "",
         Findings.Count(byHand ? (uint)choices : 0), Findings.Count((uint)counted), Findings.Met(counted == (byHand ? choices : 0)));
 
     /// <summary>How an audit ended: by its samples, or by what a hand count makes of every inequality.</summary>
-    public static AuditConclusion Conclude(IReadOnlyList<AuditAssertion> assertions, bool byHand, IReadOnlyDictionary<string, long> votes, long invalid) =>
-        !byHand ? AuditConclusion.ConfirmedBySample
-        : assertions.All(assertion => AssertionRules.Lead(assertion, votes, invalid) > 0) ? AuditConclusion.ConfirmedByHandCount
-        : AuditConclusion.RefutedByHandCount;
+    /// <param name="assertions">The inequalities.</param>
+    /// <param name="byHand">There was a hand count.</param>
+    /// <param name="votes">The votes that it found.</param>
+    /// <param name="invalid">Its invalid ballots.</param>
+    /// <param name="ballots">Ballots in the manifest: where as many must have taken part, those that are missing did not.</param>
+    public static AuditConclusion Conclude(
+        IReadOnlyList<AuditAssertion> assertions, bool byHand, IReadOnlyDictionary<string, long> votes, long invalid, long ballots)
+    {
+        long Missing(AuditAssertion assertion) => assertion.Kind is AssertionKind.Turnout ? Math.Max(0, ballots - votes.Values.Sum() - invalid) : 0;
+        return !byHand ? AuditConclusion.ConfirmedBySample
+            : assertions.All(assertion => AssertionRules.Lead(assertion, votes, invalid) > Missing(assertion) * AssertionRules.Against(assertion)) ? AuditConclusion.ConfirmedByHandCount
+            : AuditConclusion.RefutedByHandCount;
+    }
 }

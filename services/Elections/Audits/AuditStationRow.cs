@@ -51,6 +51,15 @@ internal sealed record AuditStationRow : RecordedRow
     public static IReadOnlyList<AuditStationRow> Of(Session session, string auditId) =>
         session.Query<AuditStationRow>(StationsOf, new { AuditId = auditId });
 
+    /// <summary>The stations of an audit that are named.</summary>
+    public static Dictionary<string, AuditStationRow> Named(Session session, string auditId, IEnumerable<string> precincts) =>
+        session.Query<AuditStationRow>("SELECT * FROM AuditStation WHERE AuditId = @AuditId AND PrecinctId IN @Precincts", new { AuditId = auditId, Precincts = precincts.Distinct(StringComparer.Ordinal).ToArray() })
+            .ToDictionary(station => station.PrecinctId, StringComparer.Ordinal);
+
+    /// <summary>The stations whose protocol is not the one of the manifest any more, and those that are not in it.</summary>
+    public static IReadOnlyList<string> Changed(Session session, AuditRow audit) =>
+        session.Query<string>(StationsChanged, new { AuditId = audit.Id, audit.ElectionId });
+
     /// <summary>What everybody can recompute from the manifest: a line for each station.</summary>
     public static string Hash(IEnumerable<AuditStationRow> manifest) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(
         manifest.Select(station => string.Create(CultureInfo.InvariantCulture, $"{station.PrecinctId},{station.Ballots},{station.ErrorBound}\n"))))));
@@ -59,6 +68,20 @@ internal sealed record AuditStationRow : RecordedRow
 
     public IReadOnlyDictionary<string, long> ToVotes() =>
         ToCounts().ToDictionary(choice => choice.CandidateId, choice => (long)choice.Votes, StringComparer.Ordinal);
+
+    private const string StationsChanged = """
+        SELECT s.PrecinctId
+        FROM AuditStation s
+        LEFT JOIN Protocol p ON p.ElectionId = @ElectionId AND p.PrecinctId = s.PrecinctId AND p.Version = s.ProtocolVersion
+          AND p.SupersededOn = '' AND p.State IN ('ACCEPTED', 'CORRECTED')
+        WHERE s.AuditId = @AuditId AND p.PrecinctId IS NULL
+        UNION
+        SELECT p.PrecinctId
+        FROM Protocol p
+        LEFT JOIN AuditStation s ON s.AuditId = @AuditId AND s.PrecinctId = p.PrecinctId
+        WHERE p.ElectionId = @ElectionId AND p.SupersededOn = '' AND p.State IN ('ACCEPTED', 'CORRECTED') AND s.PrecinctId IS NULL
+        ORDER BY PrecinctId
+        """;
 
     private const string StationsOf = """
         SELECT *

@@ -34,15 +34,18 @@ public sealed partial class AuditService
     {
         var (audit, manifest) = (file.Audit, file.Manifest);
         yield return Matches("elections.audits.manifest_hash", audit.ManifestHash, AuditStationRow.Hash(manifest));
-        var current = session.Single<int>(ProtocolsUnchanged, new { AuditId = audit.Id, audit.ElectionId });
-        yield return Findings.Make("elections.audits.manifest_current", null, "", Findings.Count((uint)audit.Stations), Findings.Count((uint)current),
-            current == audit.Stations ? Outcome.Satisfied : Outcome.Warning);
+        foreach (var finding in ManifestIsCurrent(session, audit))
+            yield return finding;
+        if (audit.ComparesRecords())
+            yield return BallotRecordRules.Complete(audit.Stations, audit.RecordedStations);
         if (file.Round == 0)
             yield break;
         var same = AuditDrawing.Of(audit.ToMethod(), audit.Seed, manifest, file.Draws.Count).Zip(file.Draws)
             .Count(pair => string.Equals(pair.First.PrecinctId, pair.Second.PrecinctId, StringComparison.Ordinal) && pair.First.Ballot == pair.Second.Ballot);
         yield return Findings.Make("elections.audits.draw_recomputed", null, "", Findings.Count((uint)file.Draws.Count), Findings.Count((uint)same),
             Findings.Met(same == file.Draws.Count));
+        if (audit.ComparesRecords())
+            yield return Matches("elections.audits.records_hash", audit.RecordsHash, StationRecordsRow.Hash(StationRecordsRow.Of(session, audit.Id)));
         foreach (var finding in file.MayMeasure)
             yield return finding;
         yield return Findings.Make("elections.audits.risk", null, "", new() { Ratio = audit.ToRiskLimit() }, evaluation is null ? null : new() { Ratio = evaluation.Risk },
@@ -55,11 +58,4 @@ public sealed partial class AuditService
 
     private static Finding Matches(string rule, string required, string actual) =>
         Findings.Make(rule, null, "", Findings.Text(required), Findings.Text(actual), Findings.Met(string.Equals(required, actual, StringComparison.Ordinal)));
-
-    private const string ProtocolsUnchanged = """
-        SELECT COUNT(*)
-        FROM AuditStation s
-        JOIN Protocol p ON p.ElectionId = @ElectionId AND p.PrecinctId = s.PrecinctId AND p.Version = s.ProtocolVersion
-        WHERE s.AuditId = @AuditId AND p.SupersededOn = '' AND p.State IN ('ACCEPTED', 'CORRECTED')
-        """;
 }

@@ -19,15 +19,18 @@ public sealed partial class AuditService
             var byHand = audit.ToState() is AuditState.FullHandCount;
             var choices = AuditStationRow.Of(tx, audit.Id).SelectMany(station => station.ToVotes().Keys).ToHashSet(StringComparer.Ordinal);
             var counted = Counted(request, choices);
-            var findings = LawOn(tx, audit, tx.OccurredOn).Judge(MayHappen(tx, audit, AuditAct.Close, tx.OccurredOn)
-                .Append(AuditRules.HandCount(byHand, choices.Count, counted.Count)));
+            var conclusion = AuditRules.Conclude(audit.ToAssertions(), byHand, counted, request.HandCountInvalid, audit.Ballots);
+            var act = conclusion is AuditConclusion.RefutedByHandCount ? AuditAct.Refute : AuditAct.Close;
+            var findings = LawOn(tx, audit, tx.OccurredOn).Judge(MayHappen(tx, audit, act, tx.OccurredOn)
+                .Append(AuditRules.HandCount(byHand, choices.Count, counted.Count))
+                .Concat(act is AuditAct.Close ? ManifestIsCurrent(tx, audit) : []));
             findings.RefuseIfViolated();
 
             var closed = (audit with
             {
-                Conclusion = EnumText.Of(AuditRules.Conclude(audit.ToAssertions(), byHand, counted, request.HandCountInvalid)),
+                Conclusion = EnumText.Of(conclusion),
                 HandCount = byHand ? HandCountOf(request).ToByteArray() : null,
-            }).Move(tx, AuditAct.Close, request.Reason).ToProto(tx);
+            }).Move(tx, act, request.Reason).ToProto(tx);
             tx.Record(new AuditClosed { Audit = closed });
             return new CloseAuditResponse { Audit = closed, Findings = { findings } };
         });

@@ -19,20 +19,18 @@ public sealed partial class AuditService
             var findings = LawOn(tx, audit, tx.OccurredOn).Judge(MayHappen(tx, audit, AuditAct.Enter, tx.OccurredOn));
             findings.RefuseIfViolated();
 
-            var file = AuditFile.Of(tx, audit);
-            var drawn = file.Drawn;
-            var entered = file.Entered.ToDictionary(entry => entry.Key, entry => entry.Value);
+            var named = NamedBallots.Of(tx, audit, request.Rows);
             var stored = new List<Interpretation>();
             var response = new EnterInterpretationsResponse { Findings = { findings } };
             foreach (var row in request.Rows)
             {
-                var known = entered.GetValueOrDefault((row.PrecinctId, row.Ballot));
-                var result = Decide(file, drawn, known, row);
+                var known = named.Entered.GetValueOrDefault((row.PrecinctId, row.Ballot));
+                var result = Decide(named, known, row);
                 result.Row = (uint)response.Rows.Count;
                 response.Rows.Add(result);
                 if (result.Outcome is not RowOutcome.Stored)
                     continue;
-                entered[(row.PrecinctId, row.Ballot)] = Put(tx, audit, known, row);
+                named.Entered[(row.PrecinctId, row.Ballot)] = Put(tx, audit, known, row);
                 stored.Add(row);
             }
 
@@ -43,14 +41,17 @@ public sealed partial class AuditService
             return response;
         });
 
-    private static RowResult Decide(AuditFile file, IReadOnlySet<(string PrecinctId, long Ballot)> drawn, InterpretationRow? known, Interpretation row)
+    private static RowResult Decide(NamedBallots named, InterpretationRow? known, Interpretation row)
     {
-        if (!file.Stations.TryGetValue(row.PrecinctId, out var station))
+        if (!named.Stations.TryGetValue(row.PrecinctId, out var station))
             return new RowResult().Refuse(ErrorReason.StationNotInManifest, $"precinct_id: the manifest has no '{row.PrecinctId}'.");
-        if (!drawn.Contains((row.PrecinctId, row.Ballot)))
+        if (!named.Drawn.Contains((row.PrecinctId, row.Ballot)))
             return new RowResult().Refuse(ErrorReason.BallotNotDrawn, $"ballot: {row.Ballot} of '{row.PrecinctId}' was not drawn.");
         if (InterpretationRules.Objection(row, station.ToVotes().Keys) is { } objection)
             return new RowResult().Refuse(ErrorReason.InterpretationIncomplete, objection);
+        if (named.Records.GetValueOrDefault((row.PrecinctId, row.Ballot)) is { ImprintedId: { Length: > 0 } imprinted } && row.ImprintedId.Length > 0
+            && !string.Equals(imprinted, row.ImprintedId, StringComparison.Ordinal))
+            return new RowResult().Refuse(ErrorReason.BallotImprintDiffers, $"imprinted_id: ballot {row.Ballot} of '{row.PrecinctId}' bears '{imprinted}' by its record; another was fetched.");
         if (known is null)
             return new() { Outcome = RowOutcome.Stored };
         if (InterpretationRules.Same(known.ToSeen(), row))

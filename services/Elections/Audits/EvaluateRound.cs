@@ -16,7 +16,7 @@ public sealed partial class AuditService
             var audit = Open(tx, request.AuditId, request.Etag);
             var file = AuditFile.Of(tx, audit);
             var findings = LawOn(tx, audit, tx.OccurredOn).Judge(
-                MayHappen(tx, audit, AuditAct.Confirm, tx.OccurredOn).Concat(file.MayMeasure));
+                MayHappen(tx, audit, AuditAct.Confirm, tx.OccurredOn).Concat(file.MayMeasure).Concat(ManifestIsCurrent(tx, audit)));
             findings.RefuseIfViolated();
 
             var evaluation = file.Measure();

@@ -30,19 +30,34 @@ internal static class InterpretationRules
     }
 
     /// <summary>How what was seen differs from the record; not said where it does not, or where the record says nothing of single ballots.</summary>
-    public static DiscrepancyKind KindOf(Interpretation seen, AuditStationRow station, IEnumerable<AuditAssertion> assertions)
+    public static DiscrepancyKind KindOf(SeenDraw draw, IReadOnlyList<AuditAssertion> assertions, bool comparesRecords = false)
     {
+        var (seen, station) = (draw.Seen, draw.Station);
         if (seen.Reading is BallotReading.NotFound)
             return DiscrepancyKind.NotFound;
         if (seen.HasBallotsFound && seen.BallotsFound != station.Ballots)
             return DiscrepancyKind.BallotCount;
-        if (seen.Ballot > 0 || IsAsRecorded(seen, station))
+        if (seen.Ballot > 0)
+            return comparesRecords && !IsAsRecorded(draw) ? OfBallot(ComparisonRisk.Error(assertions, draw)) : DiscrepancyKind.Unspecified;
+        if (IsAsRecorded(seen, station))
             return DiscrepancyKind.Unspecified;
-        var over = assertions.Select(assertion => RiskRules.Overstated(assertion, new(station, seen))).ToArray();
+        var over = assertions.Select(assertion => StationRisk.Overstated(assertion, draw)).ToArray();
         return Array.Exists(over, votes => votes > 0) ? DiscrepancyKind.Overstatement
             : over.Length > 0 && Array.TrueForAll(over, votes => votes < 0) ? DiscrepancyKind.Understatement
             : DiscrepancyKind.Neutral;
     }
+
+    private static DiscrepancyKind OfBallot(int error) => error switch
+    {
+        2 => DiscrepancyKind.TwoVotesOver,
+        1 => DiscrepancyKind.OneVoteOver,
+        -1 => DiscrepancyKind.OneVoteUnder,
+        -2 => DiscrepancyKind.TwoVotesUnder,
+        _ => DiscrepancyKind.Neutral,
+    };
+
+    private static bool IsAsRecorded(SeenDraw draw) => draw.Record is { } record && record.ToReading() == draw.Seen.Reading
+        && string.Equals(record.CandidateId, draw.Seen.CandidateId, StringComparison.Ordinal);
 
     private static bool IsAsRecorded(Interpretation seen, AuditStationRow station)
     {

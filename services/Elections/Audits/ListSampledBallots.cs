@@ -49,6 +49,10 @@ public sealed partial class AuditService
 
         public required long Entered { get; init; }
 
+        public required string Container { get; init; }
+
+        public required string ImprintedId { get; init; }
+
         public SampledBallot ToProto() => new()
         {
             PrecinctId = PrecinctId,
@@ -58,14 +62,17 @@ public sealed partial class AuditService
             Times = (uint)Times,
             Round = (uint)FirstRound,
             Entered = Entered > 0,
+            Container = Container,
+            ImprintedId = ImprintedId,
         };
     }
 
     private const string BallotsSampled = """
         SELECT d.PrecinctId, s.Region, d.Ballot, MIN(d.Number) AS FirstDraw, COUNT(*) AS Times, MIN(d.RoundNumber) AS FirstRound,
-          COUNT(i.Version) AS Entered
+          COUNT(i.Version) AS Entered, COALESCE(MAX(r.Container), '') AS Container, COALESCE(MAX(r.ImprintedId), '') AS ImprintedId
         FROM AuditDraw d
         JOIN AuditStation s ON s.AuditId = d.AuditId AND s.PrecinctId = d.PrecinctId
+        LEFT JOIN BallotRecord r ON r.AuditId = d.AuditId AND r.PrecinctId = d.PrecinctId AND r.Ballot = d.Ballot
         LEFT JOIN AuditInterpretation i ON i.AuditId = d.AuditId AND i.PrecinctId = d.PrecinctId AND i.Ballot = d.Ballot AND i.SupersededOn = ''
         WHERE d.AuditId = @AuditId AND (d.PrecinctId > @Precinct OR (d.PrecinctId = @Precinct AND d.Ballot > @Ballot))
           AND (@PrecinctId = '' OR d.PrecinctId = @PrecinctId) AND (@Missing = 0 OR i.Version IS NULL)

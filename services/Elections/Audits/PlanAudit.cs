@@ -31,10 +31,13 @@ public sealed partial class AuditService
             var outcomes = ElectionOutcomes.Of(tx, election, law);
             var protocols = tx.Query<ProtocolRow>(ProtocolsThatCount, new { ElectionId = election.Id });
             var claim = request.Claim is AuditClaim.Unspecified ? AuditClaim.Outcome : request.Claim;
-            var assertions = AssertionRules.Of(outcomes.Contest, outcomes.Outcome, claim, protocols.Sum(protocol => protocol.InBoxes));
+            var assertions = ClaimRules.Of(outcomes.Contest, outcomes.Outcome, claim, protocols.Sum(protocol => protocol.InBoxes));
             var inForce = law.On(tx, election.Jurisdiction, tx.OccurredDay);
+            var replaced = Replaced(tx, election, request.ReplacesAuditId);
             var findings = inForce.Judge(AuditRules.MayPlan(
-                request.Method, request.RiskLimit, assertions, outcomes.Count.ExpectedIn(""), protocols.Count, inForce.Rules.Audits));
+                    request.Method, request.RiskLimit, assertions, outcomes.Count.ExpectedIn(""), protocols.Count, inForce.Rules.Audits)
+                .Concat(ManifestRules.NotByHand(HandCounts(tx, election, claim)))
+                .Concat(replaced is null ? [] : MayBeReplaced(tx, replaced)));
             findings.RefuseIfViolated();
 
             var manifest = protocols.Select(protocol => AuditStationRow.Of(request.AuditId, protocol, request.Method, assertions)).ToArray();
@@ -46,6 +49,7 @@ public sealed partial class AuditService
             tx.InsertMany("AuditStation", manifest.Select(tx.Stamp).ToArray());
             var audit = row.ToProto(tx);
             tx.Record(new AuditPlanned { Audit = audit });
+            Supersede(tx, replaced, audit.AuditId);
             return new PlanAuditResponse { Audit = audit, Findings = { findings } };
         });
 
@@ -75,6 +79,9 @@ public sealed partial class AuditService
             SeedMadeOn = "",
             Conclusion = EnumText.Of(AuditConclusion.Unspecified),
             HandCount = null,
+            RecordedStations = 0,
+            RecordsHash = "",
+            ReplacesAuditId = request.ReplacesAuditId,
             Version = 1,
         };
     }

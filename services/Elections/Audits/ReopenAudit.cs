@@ -17,7 +17,7 @@ public sealed partial class AuditService
             var findings = LawOn(tx, audit, tx.OccurredOn).Judge(MayHappen(tx, audit, AuditAct.Reopen, tx.OccurredOn));
             findings.RefuseIfViolated();
 
-            // How it ended stays in the ledger; it has not ended any more.
+            // One that was refuted goes to a hand count again. How it ended stays in the ledger; it has not ended any more.
             var reopened = (audit with { Conclusion = EnumText.Of(AuditConclusion.Unspecified), HandCount = null })
                 .Move(tx, AuditAct.Reopen, request.Reason).ToProto(tx);
             tx.Record(new AuditReopened { AuditId = audit.Id, Reason = request.Reason });

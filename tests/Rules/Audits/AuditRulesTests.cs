@@ -38,6 +38,8 @@ public sealed class AuditRulesTests
     [InlineData(AuditMethod.EndOfRoundBravo, "elections.audits.method")]
     [InlineData(AuditMethod.AlphaPolling)]
     [InlineData(AuditMethod.KaplanMarkov)]
+    [InlineData(AuditMethod.SuperSimple, "elections.audits.method")]
+    [InlineData(AuditMethod.AlphaComparison)]
     public void Weights_need_a_method_that_takes_them(AuditMethod method, params string[] violated)
     {
         Assert.Equal(violated, Unmet(AuditRules.MayPlan(method, new() { Numerator = 1, Denominator = 10 }, [Assertion(3, 1, 1, 2)], 6, 6, Law)));
@@ -52,14 +54,14 @@ public sealed class AuditRulesTests
     [InlineData("12345678901234567890", "2010-06-13", "elections.audits.seed_after_manifest")]
     [InlineData("12345678901234567890", "", "elections.audits.seed_after_manifest")]
     public void The_seed_is_long_and_made_after_the_manifest(string seed, string madeOn, params string[] violated) =>
-        Assert.Equal(violated, Unmet(AuditRules.Seed("", seed, madeOn, "2010-06-10", "2010-06-12")));
+        Assert.Equal(violated, Unmet(ManifestRules.Seed("", seed, madeOn, "2010-06-10", "2010-06-12")));
 
     [Theory]
     [InlineData("")]
     [InlineData("known")]
     [InlineData("other", "elections.audits.same_seed")]
     public void Later_rounds_go_on_with_the_seed(string seed, params string[] violated) =>
-        Assert.Equal(violated, Unmet(AuditRules.Seed("known", seed, "", "2010-06-10", "2010-06-12")));
+        Assert.Equal(violated, Unmet(ManifestRules.Seed("known", seed, "", "2010-06-10", "2010-06-12")));
 
     [Theory]
     [InlineData(1L, 9L, 2)]
@@ -76,7 +78,7 @@ public sealed class AuditRulesTests
     [InlineData(0, 0, 91, "elections.audits.all_entered")]
     [InlineData(5, 5, 92, "elections.audits.manifest_holds")]
     public void All_that_was_drawn_is_read_before_the_risk_is_measured(int drawn, int entered, int found, params string[] violated) =>
-        Assert.Equal(violated, Unmet(AuditRules.MayMeasure(drawn, entered, [("akm-1", 91, found)])));
+        Assert.Equal(violated, Unmet(ManifestRules.MayMeasure(drawn, entered, [("akm-1", 91, found)])));
 
     [Theory]
     [InlineData(true, 2, Outcome.Satisfied)]
@@ -91,7 +93,7 @@ public sealed class AuditRulesTests
     [InlineData(true, 51, AuditConclusion.ConfirmedByHandCount)]
     [InlineData(true, 50, AuditConclusion.RefutedByHandCount)]
     public void A_hand_count_confirms_what_it_shows(bool byHand, int winner, AuditConclusion conclusion) =>
-        Assert.Equal(conclusion, AuditRules.Conclude([Assertion(60, 40)], byHand, Votes(winner, 50), 0));
+        Assert.Equal(conclusion, AuditRules.Conclude([Assertion(60, 40)], byHand, Votes(winner, 50), 0, 101));
 
     [Theory]
     [InlineData(0.05, 50_000_000u)]
@@ -107,15 +109,15 @@ public sealed class AuditRulesTests
         Assert.Equal(within, RiskRules.IsWithin(new() { Numerator = billionths, Denominator = RiskRules.Parts }, new() { Numerator = 1, Denominator = 20 }));
 
     [Theory]
-    [InlineData(BallotReading.Choice, "a", true, false)]
-    [InlineData(BallotReading.Choice, "b", false, true)]
-    [InlineData(BallotReading.Choice, "c", false, true)]
-    [InlineData(BallotReading.Invalid, "", false, true)]
-    [InlineData(BallotReading.NotFound, "", false, true)]
-    public void A_majority_of_participants_is_against_all_others(BallotReading reading, string choice, bool winner, bool loser)
+    [InlineData(BallotReading.Choice, "a", 1)]
+    [InlineData(BallotReading.Choice, "b", -1)]
+    [InlineData(BallotReading.Choice, "c", -1)]
+    [InlineData(BallotReading.Invalid, "", -1)]
+    [InlineData(BallotReading.NotFound, "", -1)]
+    public void A_majority_of_participants_is_against_all_others(BallotReading reading, string choice, int weight)
     {
         var majority = new AuditAssertion { WinnerId = "a", WinnerWeight = 1, LoserWeight = 1, WithInvalid = true };
-        Assert.Equal((winner, loser), AssertionRules.Read(majority, new() { Reading = reading, CandidateId = choice }));
+        Assert.Equal(weight, AssertionRules.Weigh(majority, new Interpretation { Reading = reading, CandidateId = choice }));
         Assert.Equal((60, 43), AssertionRules.Sides(majority, Votes(60, 40), 3));
     }
 
@@ -123,7 +125,7 @@ public sealed class AuditRulesTests
     [InlineData(BallotReading.Choice, "c")]
     [InlineData(BallotReading.Invalid, "")]
     public void Who_is_not_of_a_pair_is_for_neither(BallotReading reading, string choice) =>
-        Assert.Equal((false, false), AssertionRules.Read(Assertion(2, 1), new() { Reading = reading, CandidateId = choice }));
+        Assert.Equal(0, AssertionRules.Weigh(Assertion(2, 1), new Interpretation { Reading = reading, CandidateId = choice }));
 
     [Fact]
     public void An_outcome_is_that_everybody_ahead_leads_everybody_behind()
@@ -139,12 +141,12 @@ public sealed class AuditRulesTests
         };
         var contest = new Contest(figures, new Dictionary<string, Figures>(), choices, [], law, false);
 
-        var runoff = AssertionRules.Of(contest, contest.Decide(), AuditClaim.Outcome, 100);
+        var runoff = ClaimRules.Of(contest, contest.Decide(), AuditClaim.Outcome, 100);
         Assert.Equal(["a>c 32", "b>c 27", ">a 10"], runoff.Select(assertion => $"{assertion.WinnerId}>{assertion.LoserId} {AssertionRules.Lead(assertion)}"));
         Assert.Equal(320_000_000u, runoff[0].DilutedMargin.Numerator);
-        var first = AssertionRules.Of(contest, contest.Decide(), AuditClaim.First, 100);
+        var first = ClaimRules.Of(contest, contest.Decide(), AuditClaim.First, 100);
         Assert.Equal(["a>b 5", "a>c 32"], first.Select(assertion => $"{assertion.WinnerId}>{assertion.LoserId} {AssertionRules.Lead(assertion)}"));
-        Assert.Empty(AssertionRules.Of(contest, Outcomes.Of(OutcomeKind.Seats), AuditClaim.Outcome, 100));
+        Assert.Empty(ClaimRules.Of(contest, Outcomes.Of(OutcomeKind.Seats), AuditClaim.Outcome, 100));
     }
 
     [Fact]
@@ -160,7 +162,7 @@ public sealed class AuditRulesTests
         };
         var contest = new Contest(figures, new Dictionary<string, Figures>(), [new("a"), new("b")], [], law, false);
 
-        var majority = AssertionRules.Of(contest, contest.Decide(), AuditClaim.Outcome, 100)[^1];
+        var majority = ClaimRules.Of(contest, contest.Decide(), AuditClaim.Outcome, 100)[^1];
 
         Assert.Equal((1u, 2u, 10L), (majority.WinnerWeight, majority.LoserWeight, AssertionRules.Lead(majority)));
     }
@@ -180,9 +182,9 @@ public sealed class AuditRulesTests
     public void Ballots_that_are_missing_were_for_the_loser(int winner, int loser, int found, double votes)
     {
         var draw = new SeenDraw(Station(90), Counted(winner, loser, found));
-        Assert.Equal(votes, RiskRules.Overstated(Assertion(480, 60), draw));
-        Assert.Equal(votes * AssertionRules.Units / 420 / 400_000, RiskRules.Taint(Assertion(480, 60), draw), 12);
-        Assert.Equal(1, RiskRules.Taint(Assertion(480, 60), new(Station(90), new() { Reading = BallotReading.NotFound })));
+        Assert.Equal(votes, StationRisk.Overstated(Assertion(480, 60), draw));
+        Assert.Equal(votes * AssertionRules.Units / 420 / 400_000, StationRisk.Taint(Assertion(480, 60), draw), 12);
+        Assert.Equal(1, StationRisk.Taint(Assertion(480, 60), new(Station(90), new() { Reading = BallotReading.NotFound })));
     }
 
     [Theory]
@@ -191,7 +193,7 @@ public sealed class AuditRulesTests
     [InlineData(81, 9, 90, DiscrepancyKind.Understatement)]
     [InlineData(80, 9, 89, DiscrepancyKind.BallotCount)]
     public void A_discrepancy_is_named_by_what_it_does_to_the_lead(int winner, int loser, int found, DiscrepancyKind kind) =>
-        Assert.Equal(kind, InterpretationRules.KindOf(Counted(winner, loser, found), Station(90), [Assertion(480, 60)]));
+        Assert.Equal(kind, InterpretationRules.KindOf(new(Station(90), Counted(winner, loser, found)), [Assertion(480, 60)]));
 
     [Theory]
     [InlineData(80, 10, 90, true)]

@@ -5,12 +5,12 @@ using Saylau.Elections.V1;
 using Saylau.Statistics.RiskLimiting;
 using Saylau.Testing;
 using Saylau.Tests.Services.Support;
+using static Saylau.Tests.Services.Audits.AuditCalls;
 
 namespace Saylau.Tests.Services.Audits;
 
 public sealed class AuditTests(CountingWorld world)
 {
-    private const string Seed = "13579246801357924680";
     private readonly Clients commission = world.Commission, everybody = world.Public;
 
     [Theory]
@@ -74,13 +74,19 @@ public sealed class AuditTests(CountingWorld world)
         await Refused.By(commission.Audits.CloseAuditAsync(close), StatusCode.NotFound, "CHOICE_UNKNOWN");
         var closed = (await commission.Audits.CloseAuditAsync(Close("aud-wrong", ("aud-wrong-a", 60), ("aud-wrong-b", 480)))).Audit;
 
-        Assert.Equal((AuditConclusion.RefutedByHandCount, 6u), (closed.Conclusion, closed.HandCountInvalid));
+        Assert.Equal((AuditState.Refuted, AuditConclusion.RefutedByHandCount, 6u), (closed.State, closed.Conclusion, closed.HandCountInvalid));
         Assert.Equal(
-            [AuditAct.Plan, AuditAct.Draw, AuditAct.Enter, AuditAct.FallShort, AuditAct.Continue, AuditAct.Draw, AuditAct.CountByHand, AuditAct.Close],
+            [AuditAct.Plan, AuditAct.Draw, AuditAct.Enter, AuditAct.FallShort, AuditAct.Continue, AuditAct.Draw, AuditAct.CountByHand, AuditAct.Refute],
             closed.History.Select(change => change.Act));
+        var more = Plan("aud-wrong", AuditMethod.AlphaPolling);
+        more.AuditId = "audi-wrong-more";
+        await Refused.ByRules(commission.Audits.PlanAuditAsync(more), "elections.audits.hand_count_decides");
+        // What a hand count refuted goes to a hand count again, and never to a confirmation by samples.
         var again = (await commission.Audits.ReopenAuditAsync(Reopen("aud-wrong"))).Audit;
-        Assert.Equal((AuditConclusion.Unspecified, 0, 2), (again.Conclusion, again.HandCount.Count, again.Rounds.Count));
-        await commission.Audits.EscalateAuditAsync(Escalate("aud-wrong", Escalation.FullHandCount));
+        Assert.Equal((AuditState.FullHandCount, AuditConclusion.Unspecified, 0, 2), (again.State, again.Conclusion, again.HandCount.Count, again.Rounds.Count));
+        await Refused.ByRules(commission.Audits.EvaluateRoundAsync(Evaluate("aud-wrong")), "elections.audits.state", "elections.audits.all_entered");
+        await Refused.ByRules(commission.Audits.EscalateAuditAsync(Escalate("aud-wrong", Escalation.NextRound)), "elections.audits.state");
+        await Refused.ByRules(commission.Audits.PlanAuditAsync(more), "elections.audits.hand_count_decides");
         Assert.Equal(AuditConclusion.ConfirmedByHandCount, (await commission.Audits.CloseAuditAsync(Close("aud-wrong", ("aud-wrong-a", 480), ("aud-wrong-b", 60)))).Audit.Conclusion);
     }
 
@@ -128,22 +134,65 @@ public sealed class AuditTests(CountingWorld world)
     }
 
     [Fact]
-    public async Task A_protocol_that_was_corrected_since_is_worth_attention()
+    public async Task A_protocol_that_was_corrected_since_stops_an_audit_until_another_takes_its_place()
     {
-        await Counted("aud-late", AuditMethod.KaplanMarkov);
-        await commission.Protocols.CorrectProtocolAsync(new()
-        {
-            RequestId = World.NewId(),
-            OccurredOn = "2010-06-11",
-            ElectionId = "aud-late",
-            PrecinctId = "akm-1",
-            Protocol = CountingWorld.Protocol("akm-1", ("aud-late-a", 79), ("aud-late-b", 11)),
-            Reason = "Counted again.",
-        });
+        await Counted("aud-late", AuditMethod.AlphaPolling);
+        var instead = Plan("aud-late", AuditMethod.AlphaPolling);
+        (instead.AuditId, instead.ReplacesAuditId) = ("audi-late-again", "aud-late");
+        await Refused.ByRules(commission.Audits.PlanAuditAsync(instead), "elections.audits.replaces");
+        await Drawn("aud-late");
+        var confirmed = await commission.Audits.EvaluateRoundAsync(Evaluate("aud-late"));
+        Assert.Equal(AuditState.Confirmed, confirmed.Audit.State);
+        await Correct("aud-late", "akm-1");
 
-        var current = (await everybody.Audits.CheckAuditAsync(new() { AuditId = "aud-late" })).Findings.Single(finding => finding.Rule is "elections.audits.manifest_current");
+        string[] stopped = ["elections.audits.manifest_current", "elections.audits.protocol_unchanged"];
+        await Refused.ByRules(commission.Audits.CloseAuditAsync(new() { RequestId = World.NewId(), OccurredOn = "2010-06-12", AuditId = "aud-late" }), stopped);
+        var check = (await everybody.Audits.CheckAuditAsync(new() { AuditId = "aud-late" })).Findings;
+        Assert.Equal(stopped, Refused.Unmet(check));
+        Assert.Equal("akm-1", check.Single(finding => finding.Rule is "elections.audits.protocol_unchanged").Subject);
+        instead.OccurredOn = "2010-06-12";
+        var planned = (await commission.Audits.PlanAuditAsync(instead)).Audit;
+        var old = (await everybody.Audits.GetAuditAsync(new() { AuditId = "aud-late" })).Audit;
+        Assert.Equal(("aud-late", AuditState.Superseded, "audi-late-again"), (planned.ReplacesAuditId, old.State, old.History[^1].Reason));
+        Assert.Empty(Refused.Unmet((await everybody.Audits.CheckAuditAsync(new() { AuditId = "audi-late-again" })).Findings));
+        instead.RequestId = World.NewId();
+        (instead.AuditId, instead.ReplacesAuditId) = ("audi-late-third", "aud-none");
+        await Refused.By(commission.Audits.PlanAuditAsync(instead), StatusCode.NotFound, "AUDIT_NOT_FOUND");
+    }
 
-        Assert.Equal((Outcome.Warning, 6u, 5u), (current.Outcome, current.Required.Count, current.Actual.Count));
+    [Fact]
+    public async Task Nothing_is_drawn_or_measured_by_a_manifest_that_is_not_current()
+    {
+        await Counted("aud-stale", AuditMethod.AlphaPolling);
+        await Counted("aud-drawn", AuditMethod.AlphaPolling);
+        await Drawn("aud-drawn");
+        foreach (var id in new[] { "aud-stale", "aud-drawn" })
+            await Correct(id, "ala-2");
+        string[] stopped = ["elections.audits.manifest_current", "elections.audits.protocol_unchanged"];
+        await Refused.ByRules(commission.Audits.DrawSampleAsync(Draw("aud-stale")), stopped);
+        await Refused.ByRules(commission.Audits.EvaluateRoundAsync(Evaluate("aud-drawn")), stopped);
+        // All ballots counted by hand refute what was planned, but do not confirm what is not the record any more.
+        await commission.Audits.EscalateAuditAsync(Escalate("aud-drawn", Escalation.FullHandCount));
+        await Refused.ByRules(commission.Audits.CloseAuditAsync(Close("aud-drawn", ("aud-drawn-a", 480), ("aud-drawn-b", 60))), stopped);
+        Assert.Equal(AuditState.Refuted, (await commission.Audits.CloseAuditAsync(Close("aud-drawn", ("aud-drawn-a", 60), ("aud-drawn-b", 480)))).Audit.State);
+    }
+
+    [Fact]
+    public async Task A_question_that_is_answered_with_no_is_audited_and_one_that_regions_decide_is_not()
+    {
+        await Asked("audi-no", 20, 60);
+        var planned = (await commission.Audits.PlanAuditAsync(Plan("audi-no", AuditMethod.AlphaPolling))).Audit;
+        Assert.Equal([">audi-no-yes", ">"], planned.Assertions.Select(assertion => $"{assertion.WinnerId}>{assertion.LoserId}"));
+        // 486 of 600 took part and half must: 300 of the 486 ballots must be there.
+        Assert.Equal((AssertionKind.Turnout, 31u, 50u), (planned.Assertions[1].Kind, planned.Assertions[1].WinnerWeight, planned.Assertions[1].LoserWeight));
+        await commission.Audits.DrawSampleAsync(Draw("audi-no"));
+        await commission.Audits.EnterInterpretationsAsync(Enter("audi-no", [.. (await Sampled("audi-no")).Select(ballot => Read(ballot, ballot.Ballot <= 20 ? "audi-no-yes" : ballot.Ballot <= 80 ? "audi-no-no" : ""))]));
+        var evaluation = (await commission.Audits.EvaluateRoundAsync(Evaluate("audi-no"))).Evaluation;
+        Assert.Equal((2, evaluation.Draws, 0u), (evaluation.Assertions.Count, evaluation.Assertions[1].WinnerDraws, evaluation.Assertions[1].LoserDraws));
+        Assert.True(evaluation.Assertions[1].Risk.Numerator < RiskRules.Parts);
+        await Refused.ByRules(commission.Audits.PlanAuditAsync(Other("audi-no", AuditMethod.Bravo)), "elections.audits.method");
+        await Asked("audi-yes", 60, 20);
+        await Refused.ByRules(commission.Audits.PlanAuditAsync(Plan("audi-yes", AuditMethod.AlphaPolling)), "elections.audits.claim");
     }
 
     [Fact]
@@ -226,6 +275,7 @@ public sealed class AuditTests(CountingWorld world)
             [AuditAct.Close] = async () => await commission.Audits.CloseAuditAsync(await State() is AuditState.FullHandCount
                 ? Close(id, ($"{id}-a", 480), ($"{id}-b", 60))
                 : new() { RequestId = World.NewId(), OccurredOn = "2010-06-12", AuditId = id }),
+            [AuditAct.Refute] = () => commission.Audits.CloseAuditAsync(Close(id, ($"{id}-a", 60), ($"{id}-b", 480))).ResponseAsync,
             [AuditAct.Reopen] = () => commission.Audits.ReopenAuditAsync(Reopen(id)).ResponseAsync,
         };
 
@@ -241,6 +291,42 @@ public sealed class AuditTests(CountingWorld world)
         await commission.Protocols.ImportProtocolsAsync(CountingWorld.Import(id, [.. CountingWorld.Stations.Select(station => CountingWorld.Protocol(station, ($"{id}-a", 80), ($"{id}-b", 10)))]));
         return (await commission.Audits.PlanAuditAsync(Plan(id, method))).Audit;
     }
+
+    private async Task Asked(string id, uint yes, uint no)
+    {
+        await world.Election(id, ElectionKind.Referendum);
+        await commission.Tabulation.RecordBallotOptionsAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2010-05-01",
+            ElectionId = id,
+            Question = VotingWorld.Name("Shall it be?"),
+            Source = new() { Provenance = Provenance.Verified, Citation = "a decree" },
+            Options =
+            {
+                new BallotOption { OptionId = $"{id}-yes", Kind = ChoiceKind.Yes, Text = VotingWorld.Name("Yes") },
+                new BallotOption { OptionId = $"{id}-no", Kind = ChoiceKind.No, Text = VotingWorld.Name("No") },
+            },
+        });
+        await commission.Protocols.ImportProtocolsAsync(CountingWorld.Import(id, [.. CountingWorld.Stations.Select(station => CountingWorld.Protocol(station, ($"{id}-yes", yes), ($"{id}-no", no)))]));
+    }
+
+    // A sample that is read as the record has it.
+    private async Task Drawn(string id)
+    {
+        await commission.Audits.DrawSampleAsync(Draw(id, 40));
+        await commission.Audits.EnterInterpretationsAsync(Enter(id, [.. (await Sampled(id)).Select(ballot => Read(ballot, ballot.Ballot <= 80 ? $"{id}-a" : ballot.Ballot <= 90 ? $"{id}-b" : ""))]));
+    }
+
+    private Task Correct(string id, string station) => commission.Protocols.CorrectProtocolAsync(new()
+    {
+        RequestId = World.NewId(),
+        OccurredOn = "2010-06-11",
+        ElectionId = id,
+        PrecinctId = station,
+        Protocol = CountingWorld.Protocol(station, ($"{id}-a", 79), ($"{id}-b", 11)),
+        Reason = "Counted again.",
+    }).ResponseAsync;
 
     private async Task<IReadOnlyList<SampledBallot>> Sampled(string id)
     {
@@ -259,55 +345,6 @@ public sealed class AuditTests(CountingWorld world)
 
     private async Task Differs(string id, Interpretation row) =>
         Assert.Equal("INTERPRETATION_DIFFERS", Assert.Single((await commission.Audits.EnterInterpretationsAsync(Enter(id, row))).Rows).Reason);
-
-    private static PlanAuditRequest Plan(string id, AuditMethod method, AuditClaim claim = AuditClaim.Unspecified) => new()
-    {
-        RequestId = World.NewId(),
-        OccurredOn = "2010-06-10",
-        Source = new() { Provenance = Provenance.Verified, Citation = "a decision" },
-        ElectionId = id,
-        AuditId = id,
-        Method = method,
-        Claim = claim,
-        RiskLimit = new() { Numerator = 1, Denominator = 10 },
-    };
-
-    private static DrawSampleRequest Draw(string id, uint draws = 0, string seed = Seed, string seedOn = "2010-06-11") =>
-        new() { RequestId = World.NewId(), OccurredOn = "2010-06-12", AuditId = id, Seed = seed, SeedMadeOn = seed.Length > 0 ? seedOn : "", Draws = draws };
-
-    private static EnterInterpretationsRequest Enter(string id, params Interpretation[] rows) => new()
-    {
-        RequestId = World.NewId(),
-        OccurredOn = "2010-06-12",
-        Source = new() { Provenance = Provenance.Verified, Citation = "the auditors' sheets" },
-        AuditId = id,
-        Rows = { rows },
-    };
-
-    private static EvaluateRoundRequest Evaluate(string id) => new() { RequestId = World.NewId(), OccurredOn = "2010-06-12", AuditId = id };
-
-    private static EscalateAuditRequest Escalate(string id, Escalation to) =>
-        new() { RequestId = World.NewId(), OccurredOn = "2010-06-12", AuditId = id, Escalation = to, Reason = "The risk is too great." };
-
-    private static CloseAuditRequest Close(string id, params (string Candidate, uint Votes)[] votes) => new()
-    {
-        RequestId = World.NewId(),
-        OccurredOn = "2010-06-12",
-        AuditId = id,
-        HandCount = { votes.Select(choice => new ChoiceVotes { CandidateId = choice.Candidate, Votes = choice.Votes }) },
-        HandCountInvalid = 6,
-    };
-
-    private static ReopenAuditRequest Reopen(string id) => new() { RequestId = World.NewId(), OccurredOn = "2010-06-12", AuditId = id, Reason = "A box was found." };
-
-    private static Interpretation Read(SampledBallot ballot, string choice, string reason = "") => new()
-    {
-        PrecinctId = ballot.PrecinctId,
-        Ballot = ballot.Ballot,
-        Reading = choice.Length > 0 ? BallotReading.Choice : BallotReading.Invalid,
-        CandidateId = choice,
-        Reason = reason,
-    };
 
     private static Interpretation Station(string station, uint first, uint second, uint invalid) => new()
     {

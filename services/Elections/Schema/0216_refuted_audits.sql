@@ -1,0 +1,3 @@
+UPDATE Audit
+SET State = 'REFUTED'
+WHERE State = 'CLOSED' AND Conclusion = 'REFUTED_BY_HAND_COUNT';
