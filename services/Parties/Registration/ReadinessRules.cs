@@ -1,5 +1,4 @@
 using Saylau.Common.V1;
-using Saylau.Parties.Congresses;
 using Saylau.Parties.Founding;
 using Saylau.Parties.MemberSignatures;
 using Saylau.Parties.V1;
@@ -21,7 +20,7 @@ internal static class ReadinessRules
     {
         var (law, jurisdiction, isFounding) = (inForce.Rules, inForce.Jurisdiction, facts.Kind is ApplicationKind.Founding);
         yield return Step(RegistrationStep.Notice, isFounding ? Notice(facts, day, law.Founding) : []);
-        yield return Step(RegistrationStep.Congress, CongressRules.MeetsTheLaw(facts.Congress, facts.Committee, law, jurisdiction),
+        yield return Step(RegistrationStep.Congress, RegistrationRules.Congress(facts, law, jurisdiction),
             facts.Congress is null ? facts.Committee?.CongressDueOn : "");
         yield return Step(RegistrationStep.Signatures, SignatureRules.MeetTheLaw(facts.PartyId, facts.Signatures, law, jurisdiction));
         yield return Step(RegistrationStep.Application, [Filed(facts, isFounding), .. facts.Latest is null ? RegistrationRules.IsTimeToFile(facts, day, law) : []],

@@ -49,8 +49,13 @@ internal static class RegistrationRules
     /// <summary>What the law asks of a party that applies, whenever it does.</summary>
     public static IEnumerable<Finding> Requirements(ApplicantFacts facts, string day, PartiesLaw law, Jurisdiction jurisdiction) =>
         (facts.Kind is ApplicationKind.Founding ? FoundingRules.HasNotice(facts.Committee, day, law.Founding) : [])
-            .Concat(CongressRules.MeetsTheLaw(facts.Congress, facts.Committee, law, jurisdiction))
+            .Concat(Congress(facts, law, jurisdiction))
             .Concat(SignatureRules.MeetTheLaw(facts.PartyId, facts.Signatures, law, jurisdiction));
+
+    /// <summary>What the law asks of the congress. One that is held to register anew needs no notice, so no time runs from it.</summary>
+    public static IEnumerable<Finding> Congress(ApplicantFacts facts, PartiesLaw law, Jurisdiction jurisdiction) => facts.Kind is ApplicationKind.Founding
+        ? CongressRules.MeetsTheLaw(facts.Congress, facts.Committee, law, jurisdiction)
+        : CongressRules.MeetsTheLaw(facts.Congress, law.Congress, jurisdiction).Concat(CongressRules.WasHeldProperly(facts.Congress, law.Founding));
 
     /// <summary>Does the application come when it may?</summary>
     public static IEnumerable<Finding> IsTimeToFile(ApplicantFacts facts, string day, PartiesLaw law)
