@@ -1,7 +1,5 @@
-using Saylau.Common.V1;
-using Saylau.Parties.V1;
+using Saylau.Parties.Congresses;
 using Saylau.Platform.Data;
-using Saylau.Platform.Ledger;
 
 namespace Saylau.Parties.MemberSignatures;
 
@@ -18,7 +16,7 @@ internal sealed record SignaturesFound(IReadOnlyDictionary<string, RegionSignatu
     }
 
     /// <summary>The valid signatures of all regions.</summary>
-    public uint InAll() => Congresses.RegionCounts.Counted(Regions.Values.Sum(region => region.Valid));
+    public uint InAll() => RegionCounts.Counted(Regions.Values.Sum(region => region.Valid));
 
     // A count that ended on a day did not hold on that day any more.
     private const string OneByOne = """

@@ -1,3 +1,4 @@
+using Saylau.Parties.Congresses;
 using Saylau.Parties.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
@@ -53,9 +54,9 @@ internal sealed record VerificationRow : RecordedRow
     public SignatureVerification ToProto(SignatureCheckConclusion conclusion) => new()
     {
         Method = EnumText.Parse<SignatureCheckMethod>(Method),
-        Population = Congresses.RegionCounts.Counted(Population),
-        Checked = Congresses.RegionCounts.Counted(Checked),
-        Invalid = Congresses.RegionCounts.Counted(Invalid),
+        Population = RegionCounts.Counted(Population),
+        Checked = RegionCounts.Counted(Checked),
+        Invalid = RegionCounts.Counted(Invalid),
         Conclusion = conclusion,
         Recording = ToRecording(),
     };

@@ -1,4 +1,5 @@
 using Saylau.Common.V1;
+using Saylau.Parties.Congresses;
 using Saylau.Parties.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
@@ -61,5 +62,5 @@ internal static class VerificationRules
             }, evidence);
     }
 
-    private static uint Counted(long count) => Congresses.RegionCounts.Counted(count);
+    private static uint Counted(long count) => RegionCounts.Counted(count);
 }
