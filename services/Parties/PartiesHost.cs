@@ -3,6 +3,7 @@ using Saylau.Parties.Alignments;
 using Saylau.Parties.Alliances;
 using Saylau.Parties.Congresses;
 using Saylau.Parties.CourtOrders;
+using Saylau.Parties.Founding;
 using Saylau.Parties.MemberSignatures;
 using Saylau.Parties.Registration;
 using Saylau.Parties.Registry;
@@ -26,6 +27,7 @@ public static class PartiesHost
             routes.MapRecord();
             routes.MapGrpcService<RegistryService>();
             routes.MapGrpcService<CongressService>();
+            routes.MapGrpcService<FoundingService>();
             routes.MapGrpcService<MemberSignatureService>();
             routes.MapGrpcService<RegistrationService>();
             routes.MapGrpcService<StandingService>();

@@ -20,6 +20,9 @@ public sealed class Clients(CallInvoker invoker)
     /// <summary>Founding congresses.</summary>
     public CongressService.CongressServiceClient Congresses { get; } = new(invoker);
 
+    /// <summary>Organising committees and their notices.</summary>
+    public FoundingService.FoundingServiceClient Founding { get; } = new(invoker);
+
     /// <summary>Signatures of members.</summary>
     public MemberSignatureService.MemberSignatureServiceClient MemberSignatures { get; } = new(invoker);
 

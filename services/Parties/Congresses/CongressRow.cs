@@ -20,33 +20,71 @@ internal sealed record CongressRow : RecordedRow
         session.Find<CongressRow>("SELECT * FROM FoundingCongress WHERE Id = @Id", new { Id = id })
         ?? throw Refusal.NotFound(ErrorReason.CongressNotFound, "congress_id", id);
 
-    /// <summary>The delegates of several congresses, by congress.</summary>
-    public static ILookup<string, DelegatesRow> Delegates(Session session, IReadOnlyCollection<string> congresses) =>
-        session.Query<DelegatesRow>(DelegatesOf, new { Congresses = congresses })
-            .ToLookup(row => row.CongressId, StringComparer.Ordinal);
+    /// <summary>The latest congress of a party that was held by a day; null if none was.</summary>
+    public static FoundingCongress? Latest(Session session, string partyId, string day) =>
+        session.Query<CongressRow>(CongressesOfParty, new { PartyId = partyId, Day = day, Take = 1 }).SingleOrDefault() is { } row
+            ? ToProtos(session, [row])[0]
+            : null;
 
-    public FoundingCongress ToProto(IEnumerable<DelegatesRow> delegates)
+    /// <summary>Congresses with everything that is stored of them.</summary>
+    public static IReadOnlyList<FoundingCongress> ToProtos(Session session, IReadOnlyList<CongressRow> rows)
     {
-        // By region, as they are read back, whatever the order they were told in.
-        var counts = delegates.OrderBy(row => row.Region, StringComparer.Ordinal).Select(row => new RegionCount { Region = row.Region, Count = (uint)row.Delegates }).ToArray();
-        return new()
+        var congresses = rows.Select(row => row.Id).ToArray();
+        var present = session.Query<DelegatesRow>(DelegatesOf, new { Congresses = congresses }).ToLookup(row => row.CongressId, StringComparer.Ordinal);
+        var elected = session.Query<DelegatesRow>(ElectedOf, new { Congresses = congresses }).ToLookup(row => row.CongressId, StringComparer.Ordinal);
+        var papers = session.Query<CongressPapersRow>(PapersOf, new { Congresses = congresses }).ToDictionary(row => row.CongressId, StringComparer.Ordinal);
+        return [.. rows.Select(row => row.ToProto(present[row.Id], elected[row.Id], papers.GetValueOrDefault(row.Id)))];
+    }
+
+    public FoundingCongress ToProto(IEnumerable<DelegatesRow> present, IEnumerable<DelegatesRow> elected, CongressPapersRow? papers)
+    {
+        var (delegates, invited) = (Counts(present), Counts(elected));
+        var congress = new FoundingCongress
         {
             CongressId = Id,
             PartyId = PartyId,
             HeldOn = HeldOn,
-            Delegates = { counts },
-            // More than a count can hold is the most it can hold, never a small number.
-            DelegatesInAll = (uint)Math.Min(counts.Sum(count => (long)count.Count), uint.MaxValue),
-            RegionsRepresented = (uint)counts.Count(count => count.Count > 0),
+            Delegates = { delegates },
+            DelegatesInAll = RegionCounts.InAll(delegates),
+            RegionsRepresented = (uint)delegates.Count(count => count.Count > 0),
             Recording = ToRecording(),
+            ElectedDelegates = { invited },
         };
+        if (invited.Length > 0)
+            congress.ElectedInAll = RegionCounts.InAll(invited);
+        papers?.AddTo(congress);
+        return congress;
     }
+
+    // By region, as they are read back, whatever the order they were told in.
+    private static RegionCount[] Counts(IEnumerable<DelegatesRow> delegates) =>
+        [.. delegates.OrderBy(row => row.Region, StringComparer.Ordinal).Select(row => new RegionCount { Region = row.Region, Count = (uint)row.Delegates })];
+
+    private const string CongressesOfParty = """
+        SELECT *
+        FROM FoundingCongress
+        WHERE PartyId = @PartyId AND HeldOn <= @Day
+        ORDER BY HeldOn DESC, Id DESC {page}
+        """;
 
     private const string DelegatesOf = """
         SELECT CongressId, Region, Delegates
         FROM CongressDelegates
         WHERE CongressId IN @Congresses
         ORDER BY CongressId, Region
+        """;
+
+    private const string ElectedOf = """
+        SELECT CongressId, Region, Delegates
+        FROM ElectedDelegates
+        WHERE CongressId IN @Congresses
+        ORDER BY CongressId, Region
+        """;
+
+    private const string PapersOf = """
+        SELECT *
+        FROM CongressPapers
+        WHERE CongressId IN @Congresses
         """;
 }
 

@@ -10,6 +10,6 @@ public sealed partial class CongressService
         Task.FromResult(database.Read(session =>
         {
             var row = CongressRow.Require(session, request.CongressId);
-            return new GetFoundingCongressResponse { Congress = row.ToProto(CongressRow.Delegates(session, [row.Id])[row.Id]) };
+            return new GetFoundingCongressResponse { Congress = CongressRow.ToProtos(session, [row])[0] };
         }));
 }

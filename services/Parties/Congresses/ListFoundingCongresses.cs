@@ -17,10 +17,9 @@ public sealed partial class CongressService
             var rows = session.Query<CongressRow>(
                 CongressesAsked, new { request.Jurisdiction, request.PartyId, request.AsOf, page.After, page.Take });
             var (items, next) = page.Cut(rows, row => row.Id);
-            var delegates = CongressRow.Delegates(session, [.. items.Select(row => row.Id)]);
             return new ListFoundingCongressesResponse
             {
-                Congresses = { items.Select(row => row.ToProto(delegates[row.Id])) },
+                Congresses = { CongressRow.ToProtos(session, items) },
                 NextPageToken = next,
             };
         }));

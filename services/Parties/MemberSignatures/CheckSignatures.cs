@@ -15,8 +15,8 @@ public sealed partial class MemberSignatureService
         {
             var party = PartyRow.Require(session, request.PartyId);
             var inForce = law.On(session, party.Jurisdiction, day);
-            var findings = SignatureRules.EnoughInEachRegion(
-                party.Id, RegionSignatures.Of(session, party.Id, day.Iso()), inForce.Rules.Signatures, inForce.Jurisdiction);
+            var findings = SignatureRules.MeetTheLaw(
+                party.Id, SignaturesFound.Of(session, party.Id, day.Iso()), inForce.Rules, inForce.Jurisdiction);
             return new CheckSignaturesResponse { Findings = { inForce.Judge(findings) } };
         }));
     }

@@ -21,6 +21,7 @@ public sealed partial class MemberSignatureService
             tx.Call.RequireScope(party.Jurisdiction);
             tx.Concerns(party.Jurisdiction);
             var inForce = law.On(tx, party.Jurisdiction, tx.OccurredDay);
+            inForce.Judge([SignatureRules.CollectsInOneWay(party.Id, "BY_SHEET", MemberSignatureChunkRow.Any(tx, party.Id) ? "ONE_BY_ONE" : "BY_SHEET")]).RefuseIfViolated();
             var (results, stored) = Sort(request.Rows, Present(tx, party.Id, request.Rows), inForce.Jurisdiction);
 
             tx.InsertMany("SignatureSheet", stored.Select(sheet => tx.Stamp(new SheetRow

@@ -14,6 +14,9 @@ internal sealed record RegionSignatures
 
     public required long Sheets { get; init; }
 
+    /// <summary>Every signature, where they are known one by one; 0 where only counts are.</summary>
+    public long Entered { get; init; }
+
     /// <summary>The signatures of a party by region, as they were on a day; a region without sheets is absent.</summary>
     public static IReadOnlyDictionary<string, RegionSignatures> Of(Session session, string partyId, string day) =>
         session.Query<RegionSignatures>(ByRegion, new { PartyId = partyId, Day = day }).ToDictionary(row => row.Region, StringComparer.Ordinal);
@@ -21,7 +24,13 @@ internal sealed record RegionSignatures
     /// <summary>The valid signatures as a count. More than it can hold is the most it can hold, never a small number.</summary>
     public uint ValidCount => Counted(Valid);
 
-    public SignatureCount ToProto() => new() { Region = Region, Valid = ValidCount, Invalid = Counted(Invalid), Sheets = Counted(Sheets) };
+    /// <summary>The invalid signatures as a count.</summary>
+    public uint InvalidCount => Counted(Invalid);
+
+    /// <summary>Signatures that wait behind another of the same person.</summary>
+    public uint DuplicateCount => Counted(Math.Max(0, Entered - Valid - Invalid));
+
+    public SignatureCount ToProto() => new() { Region = Region, Valid = ValidCount, Invalid = InvalidCount, Sheets = Counted(Sheets) };
 
     private static uint Counted(long sum) => (uint)Math.Min(sum, uint.MaxValue);
 

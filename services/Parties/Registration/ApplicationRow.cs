@@ -27,24 +27,60 @@ internal sealed record ApplicationRow : RecordedRow
 
     public required long Version { get; init; }
 
+    public string Kind { get; init; } = "FOUNDING";
+
+    public string PreviousId { get; init; } = "";
+
+    /// <summary>The day on which nothing was left to decide; empty before it.</summary>
+    public string ClosedOn { get; init; } = "";
+
     /// <summary>The application of this id.</summary>
     /// <exception cref="Refusal">NOT_FOUND/APPLICATION_NOT_FOUND.</exception>
     public static ApplicationRow Require(Session session, string id) =>
         session.Find<ApplicationRow>("SELECT * FROM Application WHERE Id = @Id", new { Id = id })
         ?? throw Refusal.NotFound(ErrorReason.ApplicationNotFound, "application_id", id);
 
-    public Application ToProto(IEnumerable<DecisionRow> decisions) => new()
+    /// <summary>The application of a party that was filed last, by a day; null if there is none.</summary>
+    public static ApplicationRow? Latest(Session session, string partyId, string day) =>
+        session.Query<ApplicationRow>(OfParty, new { PartyId = partyId, Day = day, Take = 1 }).SingleOrDefault();
+
+    /// <summary>Stores where it stands now, under the next version.</summary>
+    public ApplicationRow MoveTo(Session session, ApplicationState state, string day)
+    {
+        var isOver = state is ApplicationState.Approved or ApplicationState.Refused or ApplicationState.Withdrawn;
+        var next = this with { State = EnumText.Of(state), Version = Version + 1, ClosedOn = isOver ? day : "" };
+        session.Execute(Move, new { next.State, next.Version, next.ClosedOn, next.Id });
+        return next;
+    }
+
+    public Application ToProto(ApplicationCourse course) => new()
     {
         ApplicationId = Id,
         PartyId = PartyId,
         FiledOn = FiledOn,
         State = EnumText.Parse<ApplicationState>(State),
-        Decisions = { decisions.Select(decision => decision.ToProto()) },
+        Decisions = { course.Decisions.Select(decision => decision.ToProto()) },
         Authorities = (uint)Authorities,
         Findings = { FindingList.From(Findings) },
         Etag = Etags.Of(Version),
         Recording = ToRecording(),
+        Kind = EnumText.Parse<ApplicationKind>(Kind),
+        PreviousApplicationId = PreviousId,
+        Reviews = { AuthorityRules.Reviews(course, State is "PENDING" or "RETURNED") },
     };
+
+    private const string OfParty = """
+        SELECT *
+        FROM Application
+        WHERE PartyId = @PartyId AND FiledOn <= @Day
+        ORDER BY FiledOn DESC, LedgerPosition DESC {page}
+        """;
+
+    private const string Move = """
+        UPDATE Application
+        SET State = @State, Version = @Version, ClosedOn = @ClosedOn
+        WHERE Id = @Id
+        """;
 }
 
 /// <summary>The decision of one authority as it is stored.</summary>

@@ -1,5 +1,5 @@
 using Grpc.Core;
-using Saylau.Parties.MemberSignatures;
+using Saylau.Parties.Founding;
 using Saylau.Parties.Registry;
 using Saylau.Parties.V1;
 using Saylau.Platform.Errors;
@@ -20,10 +20,11 @@ public sealed partial class RegistrationService
             if (tx.Find<int?>("SELECT 1 FROM Application WHERE Id = @Id", new { Id = request.ApplicationId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.ApplicationExists, "application_id", request.ApplicationId);
             var inForce = law.On(tx, party.Jurisdiction, tx.OccurredDay);
-            var findings = inForce.Judge(RegistrationRules.MayApply(party.Id, LatestCongress(tx, party.Id, tx.OccurredDay.Iso()),
-                RegionSignatures.Of(tx, party.Id, tx.OccurredDay.Iso()), inForce.Rules, inForce.Jurisdiction));
+            var facts = ApplicantFacts.Of(tx, party, tx.OccurredDay.Iso());
+            var findings = inForce.Judge(RegistrationRules.MayFile(facts, tx.OccurredDay.Iso(), inForce.Rules, inForce.Jurisdiction));
             findings.RefuseIfViolated();
 
+            var authorities = Authorities(inForce);
             var row = tx.Stamp(new ApplicationRow
             {
                 Id = request.ApplicationId,
@@ -31,13 +32,26 @@ public sealed partial class RegistrationService
                 Jurisdiction = party.Jurisdiction,
                 FiledOn = tx.OccurredOn,
                 State = EnumText.Of(ApplicationState.Pending),
-                Authorities = RegistrationRules.Authorities(inForce.Rules.Registration, inForce.Jurisdiction).Count(),
+                Authorities = authorities.Length,
                 Findings = FindingList.ToBytes(findings),
                 Version = 1,
+                Kind = EnumText.Of(facts.Kind),
+                PreviousId = facts.PreviousId(),
             });
             tx.Insert("Application", row);
-            var application = row.ToProto([]);
+            var seats = Seats(row, authorities, inForce.Rules.RegistrationPeriods);
+            tx.InsertMany("ApplicationSeat", seats);
+            var application = row.ToProto(new(seats, [], []));
             tx.Record(new ApplicationFiled { Application = application });
             return new ApplyForRegistrationResponse { Application = application, Findings = { findings } };
         });
+
+    private static SeatRow[] Seats(ApplicationRow application, IEnumerable<AuthoritySeat> authorities, RegistrationPeriodsLaw? periods) =>
+        [.. authorities.Select(seat => new SeatRow
+        {
+            ApplicationId = application.Id,
+            Authority = EnumText.Of(seat.Kind),
+            Region = seat.Region,
+            DueOn = AuthorityRules.DecisionDays(seat.Kind, periods).LastDay(application.FiledOn),
+        }).OrderBy(seat => seat.Authority, StringComparer.Ordinal).ThenBy(seat => seat.Region, StringComparer.Ordinal)];
 }

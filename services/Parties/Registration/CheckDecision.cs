@@ -14,10 +14,11 @@ public sealed partial class RegistrationService
         {
             var application = ApplicationRow.Require(session, request.ApplicationId);
             var inForce = law.On(session, application.Jurisdiction, TextFormats.FirstDay(day));
-            var findings = RegistrationRules.MayDecide(application, request.Authority, request.Region, day,
-                [.. RegistrationRules.Authorities(inForce.Rules.Registration, inForce.Jurisdiction)],
-                [.. DecisionRow.On(session, [application.Id])[application.Id]]);
+            var deed = new AuthorityDeed(request.Authority, request.Region, ActAsked(request.Act), TextFormats.FirstDay(day).Iso(), "asked");
+            var findings = RegistrationRules.MayDecide(application, deed, Authorities(inForce), ApplicationCourse.Of(session, application.Id), inForce.Rules.RegistrationPeriods);
             return new CheckDecisionResponse { Findings = { inForce.Judge(findings) } };
         }));
     }
+
+    private static AuthorityAct ActAsked(AuthorityAct act) => act is AuthorityAct.Refuse or AuthorityAct.Return ? act : AuthorityAct.Approve;
 }

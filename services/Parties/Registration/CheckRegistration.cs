@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Saylau.Parties.MemberSignatures;
 using Saylau.Parties.Registry;
 using Saylau.Parties.V1;
 using Saylau.Platform.Validation;
@@ -16,21 +15,11 @@ public sealed partial class RegistrationService
         {
             var party = PartyRow.Require(session, request.PartyId);
             var inForce = law.On(session, party.Jurisdiction, TextFormats.FirstDay(day));
-            var decisions = session.Query<DecisionRow>(LatestDecisions, new { PartyId = party.Id, Day = day });
-            var findings = RegistrationRules.MayApply(party.Id, LatestCongress(session, party.Id, day),
-                    RegionSignatures.Of(session, party.Id, day), inForce.Rules, inForce.Jurisdiction)
-                .Concat(RegistrationRules.Approvals(
-                    RegistrationRules.Authorities(inForce.Rules.Registration, inForce.Jurisdiction), decisions));
+            var facts = ApplicantFacts.Of(session, party, TextFormats.FirstDay(day).Iso());
+            var decisions = facts.Latest is null ? [] : ApplicationCourse.Of(session, facts.Latest.Id).On(day).Decisions;
+            var findings = RegistrationRules.Requirements(facts, day, inForce.Rules, inForce.Jurisdiction)
+                .Concat(RegistrationRules.Approvals(Authorities(inForce), decisions));
             return new CheckRegistrationResponse { Findings = { inForce.Judge(findings) } };
         }));
     }
-
-    private const string LatestDecisions = """
-        SELECT d.*
-        FROM AuthorityDecision d
-        WHERE d.OccurredOn <= @Day AND d.ApplicationId = (
-          SELECT MAX(a.Id) FROM Application a
-          WHERE a.PartyId = @PartyId AND a.FiledOn = (
-            SELECT MAX(b.FiledOn) FROM Application b WHERE b.PartyId = @PartyId AND b.FiledOn <= @Day))
-        """;
 }

@@ -1,9 +1,7 @@
 using Grpc.Core;
-using Saylau.Common.V1;
 using Saylau.Parties.Registry;
 using Saylau.Parties.Standing;
 using Saylau.Parties.V1;
-using Saylau.Platform.Access;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
@@ -18,18 +16,17 @@ public sealed partial class RegistrationService
         ledger.Write(request, context, tx =>
         {
             var application = ApplicationRow.Require(tx, request.ApplicationId);
-            RequireAuthority(tx.Call, request, application.Jurisdiction);
+            RequireAuthority(tx.Call, request.Authority, request.Region, application.Jurisdiction);
             tx.Concerns(application.Jurisdiction);
             Etags.Require(request.Etag, application.Version);
             var inForce = law.On(tx, application.Jurisdiction, tx.OccurredDay);
-            var seats = RegistrationRules.Authorities(inForce.Rules.Registration, inForce.Jurisdiction).ToArray();
-            var decisions = DecisionRow.On(tx, [application.Id])[application.Id].ToList();
-            var findings = inForce.Judge(RegistrationRules.MayDecide(
-                application, request.Authority, request.Region, tx.OccurredDay.Iso(), seats, decisions));
+            var (authorities, course) = (Authorities(inForce), ApplicationCourse.Of(tx, application.Id));
+            var deed = new AuthorityDeed(request.Authority, request.Region, ActOf(request.Outcome), tx.OccurredDay.Iso(), request.Reason);
+            var findings = inForce.Judge(RegistrationRules.MayDecide(application, deed, authorities, course, inForce.Rules.RegistrationPeriods));
             findings.RefuseIfViolated();
 
             var decision = Decide(tx, request);
-            decisions.Add(decision);
+            course = course with { Decisions = InOrder(course.Decisions.Append(decision)) };
             tx.Record(new ApplicationDecided
             {
                 ApplicationId = application.Id,
@@ -37,24 +34,17 @@ public sealed partial class RegistrationService
                 Decision = decision.ToProto(),
                 Findings = { findings },
             });
-            application = MoveOn(tx, application, seats, decisions);
-            return new DecideApplicationResponse
-            {
-                Application = application.ToProto(decisions.OrderBy(row => row.Authority, StringComparer.Ordinal).ThenBy(row => row.Region, StringComparer.Ordinal)),
-                Findings = { findings },
-            };
+            var state = RegistrationRules.StateOf(authorities, course);
+            application = application.MoveTo(tx, state, tx.OccurredDay.Iso());
+            if (state is ApplicationState.Approved)
+                Register(tx, application, course.Decisions, inForce);
+            return new DecideApplicationResponse { Application = application.ToProto(course), Findings = { findings } };
         });
 
-    private static void RequireAuthority(Call call, DecideApplicationRequest request, string jurisdiction)
-    {
-        var (role, scope) = request.Authority switch
-        {
-            AuthorityKind.RegionalCommission => (Role.RegionalCommission, request.Region),
-            AuthorityKind.Registrar => (Role.Registrar, jurisdiction),
-            _ => (Role.CentralCommission, jurisdiction),
-        };
-        call.RequireScope(role, scope);
-    }
+    private static AuthorityAct ActOf(DecisionOutcome outcome) => outcome is DecisionOutcome.Approved ? AuthorityAct.Approve : AuthorityAct.Refuse;
+
+    private static IReadOnlyList<DecisionRow> InOrder(IEnumerable<DecisionRow> decisions) =>
+        [.. decisions.OrderBy(row => row.Authority, StringComparer.Ordinal).ThenBy(row => row.Region, StringComparer.Ordinal)];
 
     private static DecisionRow Decide(LedgerTransaction tx, DecideApplicationRequest request)
     {
@@ -70,32 +60,33 @@ public sealed partial class RegistrationService
         return row;
     }
 
-    /// <summary>One refusal ends the application; the last approval registers the party.</summary>
-    private static ApplicationRow MoveOn(
-        LedgerTransaction tx, ApplicationRow application, AuthoritySeat[] seats, IReadOnlyList<DecisionRow> decisions)
-    {
-        var refused = decisions.Any(decision => decision.Outcome is "REFUSED");
-        var approved = Array.TrueForAll(seats, seat => decisions.Any(decision => decision.Is(seat) && decision.Outcome is "APPROVED"));
-        var state = refused ? ApplicationState.Refused : approved ? ApplicationState.Approved : ApplicationState.Pending;
-        var next = application with { State = EnumText.Of(state), Version = application.Version + 1 };
-        tx.Execute("UPDATE Application SET State = @State, Version = @Version WHERE Id = @Id", new { next.State, next.Version, next.Id });
-        if (state is ApplicationState.Approved)
-            Register(tx, application, decisions);
-        return next;
-    }
-
     /// <summary>
     /// Registers the party on the day of the latest approval, whichever was entered last. A party is registered once:
     /// approving a later application does not move the day.
     /// </summary>
-    private static void Register(LedgerTransaction tx, ApplicationRow application, IReadOnlyList<DecisionRow> decisions)
+    private static void Register(
+        LedgerTransaction tx, ApplicationRow application, IReadOnlyList<DecisionRow> decisions, LawInForce<PartiesLaw> inForce)
     {
         if (PartyRow.Require(tx, application.PartyId).RegisteredOn is not null)
+        {
+            RegisterAnew(tx, application, inForce);
             return;
+        }
+
         var last = decisions.MaxBy(decision => decision.OccurredOn, StringComparer.Ordinal)!;
         tx.Execute(RegisterParty, new { application.PartyId, last.OccurredOn, last.Provenance, last.Citation });
         StandingPeriodRow.Rewrite(tx, PartyRow.Require(tx, application.PartyId));
         tx.Record(new PartyRegistered { PartyId = application.PartyId, ApplicationId = application.Id, RegisteredOn = last.OccurredOn });
+    }
+
+    /// <summary>Notes that the duty to register anew under this version of the law is met, where it makes one; once.</summary>
+    private static void RegisterAnew(LedgerTransaction tx, ApplicationRow application, LawInForce<PartiesLaw> inForce)
+    {
+        var version = inForce.Version.Version;
+        if (inForce.Rules.RegistrationPeriods?.ReregistrationDays is null || ReregistrationRow.Find(tx, application.PartyId, version) is not null)
+            return;
+        tx.Insert("Reregistration", tx.Stamp(new ReregistrationRow { PartyId = application.PartyId, LawVersion = version, ApplicationId = application.Id }));
+        tx.Record(new PartyReregistered { PartyId = application.PartyId, ApplicationId = application.Id, LawVersion = version, ReregisteredOn = tx.OccurredDay.Iso() });
     }
 
     private const string RegisterParty = """

@@ -10,6 +10,6 @@ public sealed partial class RegistrationService
         Task.FromResult(database.Read(session =>
         {
             var row = ApplicationRow.Require(session, request.ApplicationId);
-            return new GetApplicationResponse { Application = row.ToProto(DecisionRow.On(session, [row.Id])[row.Id]) };
+            return new GetApplicationResponse { Application = row.ToProto(ApplicationCourse.Of(session, row.Id)) };
         }));
 }

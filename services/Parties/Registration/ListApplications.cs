@@ -24,10 +24,10 @@ public sealed partial class RegistrationService
                 page.Take,
             });
             var (items, next) = page.Cut(rows, row => row.Id);
-            var decisions = DecisionRow.On(session, [.. items.Select(row => row.Id)]);
+            var courses = ApplicationCourse.Of(session, [.. items.Select(row => row.Id)]);
             return new ListApplicationsResponse
             {
-                Applications = { items.Select(row => row.ToProto(decisions[row.Id])) },
+                Applications = { items.Select(row => row.ToProto(courses[row.Id])) },
                 NextPageToken = next,
             };
         }));

@@ -1,5 +1,6 @@
-using Saylau.Parties.Congresses;
+using Saylau.Common.V1;
 using Saylau.Parties.V1;
+using Saylau.Platform.Access;
 using Saylau.Platform.Data;
 using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
@@ -11,17 +12,19 @@ public sealed partial class RegistrationService(
     LedgerWriter ledger, Database database, LawBook<PartiesLaw> law, JurisdictionCatalog jurisdictions)
     : V1.RegistrationService.RegistrationServiceBase
 {
-    /// <summary>The congress that an application rests on: the latest held by then.</summary>
-    private static FoundingCongress? LatestCongress(Session session, string partyId, string day)
-    {
-        var row = session.Query<CongressRow>(CongressesOfParty, new { PartyId = partyId, Day = day, Take = 1 }).SingleOrDefault();
-        return row?.ToProto(CongressRow.Delegates(session, [row.Id])[row.Id]);
-    }
+    /// <summary>The authorities that the law names, each region's for itself.</summary>
+    private static AuthoritySeat[] Authorities(LawInForce<PartiesLaw> inForce) =>
+        [.. RegistrationRules.Authorities(inForce.Rules.Registration, inForce.Jurisdiction)];
 
-    private const string CongressesOfParty = """
-        SELECT *
-        FROM FoundingCongress
-        WHERE PartyId = @PartyId AND HeldOn <= @Day
-        ORDER BY HeldOn DESC, Id DESC {page}
-        """;
+    /// <summary>The authority acts itself, and nobody for it.</summary>
+    private static void RequireAuthority(Call call, AuthorityKind authority, string region, string jurisdiction)
+    {
+        var (role, scope) = authority switch
+        {
+            AuthorityKind.RegionalCommission => (Role.RegionalCommission, region),
+            AuthorityKind.Registrar => (Role.Registrar, jurisdiction),
+            _ => (Role.CentralCommission, jurisdiction),
+        };
+        call.RequireScope(role, scope);
+    }
 }

@@ -93,7 +93,7 @@ public sealed class RegistrationRulesTests
     public void A_closed_application_takes_no_decision(ApplicationState state)
     {
         var findings = RegistrationRules.MayDecide(
-            Application with { State = EnumText.Of(state) }, AuthorityKind.CentralCommission, "", "2010-03-05", Seats, []);
+            Application with { State = EnumText.Of(state) }, Deed(AuthorityKind.CentralCommission, "", "2010-03-05"), Seats, Course(), null);
 
         Assert.Equal(Outcome.Violated, findings.Single(finding => finding.Rule is "parties.registration.application_open").Outcome);
     }
@@ -109,8 +109,12 @@ public sealed class RegistrationRulesTests
     }
 
     private static Dictionary<string, Outcome> MayDecide(AuthorityKind kind, string region, string day, params DecisionRow[] decisions) =>
-        RegistrationRules.MayDecide(Application, kind, region, day, Seats, decisions)
+        RegistrationRules.MayDecide(Application, Deed(kind, region, day), Seats, Course(decisions), null)
             .ToDictionary(finding => finding.Rule, finding => finding.Outcome, StringComparer.Ordinal);
+
+    private static AuthorityDeed Deed(AuthorityKind kind, string region, string day) => new(kind, region, AuthorityAct.Approve, day);
+
+    private static ApplicationCourse Course(params DecisionRow[] decisions) => new([], decisions, []);
 
     private static ApplicationRow Application { get; } = new()
     {

@@ -30,7 +30,7 @@ public sealed class BringIntoForceTests : IAsyncLifetime
         Assert.Equal("arland-2020", await InForce("2020-06-01"));
         var versions = (await Public.ListLawVersionsAsync(new() { Area = "parties", Jurisdiction = "arland", PageSize = 1 }));
         Assert.Equal("arland-1999", Assert.Single(versions.Versions).Version);
-        versions = await Public.ListLawVersionsAsync(new() { Area = "parties", Jurisdiction = "arland", PageSize = 1, PageToken = versions.NextPageToken });
+        versions = await Public.ListLawVersionsAsync(new() { Area = "parties", Jurisdiction = "arland", PageSize = 2, PageToken = versions.NextPageToken });
         Assert.Equal(("arland-2020", "2020-06-01", ""), (versions.Versions[0].Version, versions.Versions[0].EffectiveFrom, versions.NextPageToken));
     }
 

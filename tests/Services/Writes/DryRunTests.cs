@@ -25,9 +25,28 @@ public sealed class DryRunTests : IAsyncLifetime
         await Twice(party, "CongressService/RecordFoundingCongress", Requests.Congress("dry-one"));
         await Twice(party, "MemberSignatureService/ImportSignatureSheets", Requests.Sheets("dry-one", [.. World.Regions.Select(region => Requests.Sheet(region, region, 700))]));
         await Twice(party, "RegistrationService/ApplyForRegistration", Requests.Apply("dry-one"));
+        await Twice(party, "RegistrationService/WithdrawApplication", new WithdrawApplicationRequest { RequestId = World.NewId(), OccurredOn = "2010-03-01", ApplicationId = "dry-one-application" });
+        var again = Requests.Apply("dry-one");
+        again.ApplicationId = "dry-one-again-application";
+        await Twice(party, "RegistrationService/ApplyForRegistration", again);
+        await Twice(world.As("central_commission@kz"), "RegistrationService/ReturnApplication", new ReturnApplicationRequest
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2010-03-05",
+            ApplicationId = again.ApplicationId,
+            Authority = AuthorityKind.CentralCommission,
+            Defects = "A list is missing.",
+        });
+        await Twice(party, "RegistrationService/ResubmitApplication", new ResubmitApplicationRequest
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2010-03-06",
+            ApplicationId = again.ApplicationId,
+            Statement = "It is here.",
+        });
         foreach (var region in World.Regions)
-            await world.Decide("dry-one", region);
-        await Twice(world.As("central_commission@kz"), "RegistrationService/DecideApplication", Requests.Decide("dry-one", ""));
+            await world.Decide("dry-one-again", region);
+        await Twice(world.As("central_commission@kz"), "RegistrationService/DecideApplication", Requests.Decide("dry-one-again", ""));
         Assert.Equal(PartyStanding.Registered, await world.Standing("dry-one", "2010-03-20"));
         await Twice(party, "AllianceService/RegisterAlliance", Requests.Alliance("dry-front", "dry-one", "dry-two"));
         await Twice(world.As("court@kz"), "AllianceService/ReportAlliance", Requests.Report("dry-reported", "dry-one", "dry-two"));
