@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Saylau.Parties.Alignments;
 using Saylau.Parties.Alliances;
+using Saylau.Parties.Claims;
 using Saylau.Parties.Congresses;
 using Saylau.Parties.CourtOrders;
 using Saylau.Parties.Founding;
+using Saylau.Parties.Funding;
 using Saylau.Parties.MemberSignatures;
 using Saylau.Parties.Registration;
 using Saylau.Parties.Registry;
@@ -34,6 +36,8 @@ public static class PartiesHost
             routes.MapGrpcService<CourtOrderService>();
             routes.MapGrpcService<AllianceService>();
             routes.MapGrpcService<AlignmentService>();
+            routes.MapGrpcService<ClaimService>();
+            routes.MapGrpcService<FundingService>();
         });
     }
 }

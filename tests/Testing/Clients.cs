@@ -41,6 +41,12 @@ public sealed class Clients(CallInvoker invoker)
     /// <summary>Attributed alignments.</summary>
     public AlignmentService.AlignmentServiceClient Alignments { get; } = new(invoker);
 
+    /// <summary>Claims about parties.</summary>
+    public ClaimService.ClaimServiceClient Claims { get; } = new(invoker);
+
+    /// <summary>The money of parties.</summary>
+    public FundingService.FundingServiceClient Funding { get; } = new(invoker);
+
     /// <summary>Precincts.</summary>
     public TerritoryService.TerritoryServiceClient Territory { get; } = new(invoker);
 

@@ -13,7 +13,7 @@ public sealed partial class RegistryService
         _ = jurisdictions[request.Jurisdiction];
         var day = ledger.DayAsked(request.AsOf);
         var rows = database.Read(session => session.Query<PartyOnDayRow>(
-            PartiesOnDay + CountedParties, new { request.Jurisdiction, Day = day, Kinds = EnumText.Words(request.Kinds) }));
+            PartyOnDay.All + CountedParties, new { request.Jurisdiction, Day = day, Kinds = EnumText.Words(request.Kinds) }));
         uint With(PartyStanding standing) =>
             (uint)rows.Count(row => string.Equals(row.Standing, EnumText.Of(standing), StringComparison.Ordinal));
         var registered = rows.Where(row => row.Standing is "REGISTERED" or "SUSPENDED");

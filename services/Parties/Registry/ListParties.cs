@@ -12,18 +12,21 @@ public sealed partial class RegistryService
     {
         _ = jurisdictions[request.Jurisdiction];
         var page = Page.Of(request);
-        var rows = database.Read(session => session.Query<PartyOnDayRow>(PartiesOnDay + PartiesAsked, new
+        var day = ledger.DayAsked(request.AsOf);
+        return Task.FromResult(database.Read(session =>
         {
-            request.Jurisdiction,
-            Day = ledger.DayAsked(request.AsOf),
-            Standings = EnumText.Words(request.Standings),
-            Kinds = EnumText.Words(request.Kinds),
-            Alignment = request.Alignment is Alignment.Unspecified ? "" : EnumText.Of(request.Alignment),
-            page.After,
-            page.Take,
+            var (items, next) = page.Cut(session.Query<PartyOnDayRow>(PartyOnDay.All + PartiesAsked, new
+            {
+                request.Jurisdiction,
+                Day = day,
+                Standings = EnumText.Words(request.Standings),
+                Kinds = EnumText.Words(request.Kinds),
+                Alignment = request.Alignment is Alignment.Unspecified ? "" : EnumText.Of(request.Alignment),
+                page.After,
+                page.Take,
+            }), row => row.Id);
+            return new ListPartiesResponse { Parties = { PartyOnDay.Of(session, [.. items], day) }, NextPageToken = next };
         }));
-        var (items, next) = page.Cut(rows, row => row.Id);
-        return Task.FromResult(new ListPartiesResponse { Parties = { items.Select(row => row.ToProto()) }, NextPageToken = next });
     }
 
     private const string PartiesAsked = """

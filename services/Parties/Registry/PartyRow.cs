@@ -25,6 +25,8 @@ internal record PartyRow : RecordedRow
 
     public string? RegistrationCitation { get; init; }
 
+    public long Version { get; init; } = 1;
+
     /// <summary>The party of this id.</summary>
     /// <exception cref="Refusal">NOT_FOUND/PARTY_NOT_FOUND.</exception>
     public static PartyRow Require(Session session, string id, string field = "party_id") =>
@@ -42,6 +44,7 @@ internal record PartyRow : RecordedRow
         RegisteredOn = RegisteredOn ?? "",
         Recording = ToRecording(),
         RegistrationSource = RegistrationSource(),
+        Etag = Etags.Of(Version),
     };
 
     private Source? RegistrationSource() => RegistrationProvenance is null
@@ -59,6 +62,8 @@ internal record PartyRow : RecordedRow
 internal sealed record PartyOnDayRow : PartyRow
 {
     public required string Standing { get; init; }
+
+    public required string StandingSince { get; init; }
 
     /// <summary>The party as it was on that day: a registration that came later is not told.</summary>
     public Party ToProto() => Standing is "UNREGISTERED"

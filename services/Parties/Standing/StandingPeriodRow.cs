@@ -29,7 +29,7 @@ internal sealed record StandingPeriodRow
                 EffectiveFrom = period.EffectiveFrom,
                 EffectiveUntil = period.EffectiveUntil,
                 Standing = EnumText.Of(period.Standing),
-                CourtOrderId = period.CourtOrderId,
+                CourtOrderId = period.CourtOrderId + period.ReorganisationId,
             }).ToArray());
     }
 
@@ -37,17 +37,20 @@ internal sealed record StandingPeriodRow
     public static StandingPeriodRow On(Session session, string partyId, string day) =>
         session.Single<StandingPeriodRow>(OnDay, new { PartyId = partyId, Day = day });
 
-    /// <summary>The orders about a party, oldest first.</summary>
+    /// <summary>What limits a party: the orders about it, oldest first, and its own end by a reorganisation.</summary>
     public static IReadOnlyList<OrderFacts> Orders(Session session, string partyId) =>
-        session.Query<OrderFacts>(OrdersOfParty, new { PartyId = partyId });
+        [.. session.Query<OrderFacts>(OrdersOfParty, new { PartyId = partyId }), .. session.Query<EndRow>(EndOfParty, new { PartyId = partyId }).Select(end => end.ToFacts())];
 
-    public StandingPeriod ToProto() => new()
+    public StandingPeriod ToProto()
     {
-        Standing = EnumText.Parse<PartyStanding>(Standing),
-        EffectiveFrom = EffectiveFrom,
-        EffectiveUntil = EffectiveUntil,
-        CourtOrderId = CourtOrderId,
-    };
+        var period = new StandingPeriod { Standing = EnumText.Parse<PartyStanding>(Standing), EffectiveFrom = EffectiveFrom, EffectiveUntil = EffectiveUntil };
+        // One column holds what the standing rests on, whichever it is.
+        if (period.Standing is PartyStanding.Dissolved or PartyStanding.Merged or PartyStanding.Split)
+            period.ReorganisationId = CourtOrderId;
+        else
+            period.CourtOrderId = CourtOrderId;
+        return period;
+    }
 
     private const string OnDay = """
         SELECT *
@@ -61,4 +64,22 @@ internal sealed record StandingPeriodRow
         WHERE PartyId = @PartyId
         ORDER BY EffectiveFrom, Id
         """;
+
+    private const string EndOfParty = """
+        SELECT r.Id, r.Kind, r.EffectiveFrom
+        FROM ReorganisedParty own
+        JOIN Reorganisation r ON r.Id = own.ReorganisationId
+        WHERE own.PartyId = @PartyId AND own.Ends = 1
+        """;
+
+    private sealed record EndRow
+    {
+        public required string Id { get; init; }
+
+        public required string Kind { get; init; }
+
+        public required string EffectiveFrom { get; init; }
+
+        public OrderFacts ToFacts() => OrderFacts.EndedBy(Id, EnumText.Parse<ReorganisationKind>(Kind), EffectiveFrom);
+    }
 }

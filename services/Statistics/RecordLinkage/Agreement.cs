@@ -32,6 +32,12 @@ public static class Comparators
         : Names.Similarity(first, second) >= CloseFrom ? Agreement.Close
         : Agreement.Different;
 
+    /// <summary>How alike two folded names are, in thousandths, cut off (Jaro-Winkler); nothing where one is empty.</summary>
+    public static uint ThousandthsOfNames(string first, string second) =>
+        first.Length == 0 || second.Length == 0 ? 0
+        : string.Equals(first, second, StringComparison.Ordinal) ? 1_000
+        : (uint)(Names.Similarity(first, second) * 1_000);
+
     /// <summary>Dates (YYYY-MM-DD): the same, with day and month in each other's place, or with one digit that differs.</summary>
     public static Agreement OfDates(string first, string second)
     {
