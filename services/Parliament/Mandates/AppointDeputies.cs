@@ -6,6 +6,7 @@ using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
 using Saylau.Platform.Validation;
+using ErrorReason = Saylau.Parliament.V1.ErrorReason;
 
 namespace Saylau.Parliament.Mandates;
 

@@ -18,7 +18,9 @@ internal sealed partial class MandateService
         return Task.FromResult(database.Read(session =>
         {
             var left = MandateRow.Require(session, request.MandateId);
-            if (!VacancyRules.IsLeftBy(left) || string.CompareOrdinal(left.EndedOn, day) > 0)
+            // With a dissolution nothing is left to fill.
+            var dissolvedOn = MandateChanges.VacancyOf(session, left).DissolvedOn;
+            if (!VacancyRules.IsLeftBy(left) || string.CompareOrdinal(left.EndedOn, day) > 0 || (dissolvedOn.Length > 0 && string.CompareOrdinal(dissolvedOn, day) <= 0))
                 throw Refusal.NotFound(ErrorReason.VacancyNotFound, "mandate_id", left.Id);
             var inForce = law.On(session, ChamberRow.Require(session, left.ChamberId).Jurisdiction, TextFormats.FirstDay(day));
             return new GetVacancyResponse { Vacancy = ToVacancy(session, left, day, inForce), AsOf = day };

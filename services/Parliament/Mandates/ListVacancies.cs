@@ -22,13 +22,17 @@ internal sealed partial class MandateService
         }));
     }
 
-    // Once the term is over, or all mandates ended together, nothing is left to fill.
+    // Once the term is over, or the chamber was dissolved, nothing is left to fill.
     private const string VacanciesAsked = """
         SELECT *
         FROM Mandate
         WHERE ChamberId = @ChamberId AND Id > @After AND EndedOn <> '' AND EndedOn <= @AsOf AND (EndsOn = '' OR EndsOn > @AsOf)
           AND State <> 'DISSOLVED'
           AND NOT EXISTS (SELECT 1 FROM Mandate AS Filling WHERE Filling.SubstituteFor = Mandate.Id AND Filling.StartsOn <= @AsOf)
+          AND NOT EXISTS (
+            SELECT 1 FROM Convocation
+            WHERE Convocation.ChamberId = Mandate.ChamberId AND EndKind IN ('DISSOLUTION', 'SELF_DISSOLUTION')
+              AND Convocation.EndedOn >= Mandate.EndedOn AND Convocation.EndedOn <= @AsOf)
         ORDER BY Id {page}
         """;
 }

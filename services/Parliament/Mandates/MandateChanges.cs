@@ -51,6 +51,10 @@ internal sealed class MandateChanges(LawBook<ParliamentLaw> law)
     public static MandateRow? FilledBy(Session session, string mandateId) =>
         session.Query<MandateRow>("SELECT * FROM Mandate WHERE SubstituteFor = @Id ORDER BY StartsOn, Id", new { Id = mandateId }).FirstOrDefault();
 
+    /// <summary>What became of the vacancy that a mandate left.</summary>
+    public static VacancyFacts VacancyOf(Session session, MandateRow left) => new(
+        FilledBy(session, left.Id)?.Id ?? "", session.Query<string>(DissolvedAfter, new { left.ChamberId, left.EndedOn }).FirstOrDefault(""));
+
     /// <summary>Stores what a step or a dissolution made of a mandate.</summary>
     public static MandateRow Keep(Session session, MandateRow changed)
     {
@@ -62,6 +66,13 @@ internal sealed class MandateChanges(LawBook<ParliamentLaw> law)
         UPDATE Mandate
         SET EndedOn = @EndedOn, EndReason = @EndReason, State = @State, SwornOn = @SwornOn, Version = @Version
         WHERE Id = @Id
+        """;
+
+    private const string DissolvedAfter = """
+        SELECT EndedOn
+        FROM Convocation
+        WHERE ChamberId = @ChamberId AND EndKind IN ('DISSOLUTION', 'SELF_DISSOLUTION') AND EndedOn >= @EndedOn
+        ORDER BY EndedOn
         """;
 
     private const string ActsBefore = """

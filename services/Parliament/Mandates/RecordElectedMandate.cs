@@ -49,7 +49,7 @@ internal sealed partial class MandateService
         if (request.SubstituteForMandateId.Length == 0)
             return [];
         var left = MandateRow.Require(tx, request.SubstituteForMandateId);
-        return inForce.Judge(VacancyRules.MayFill(left, MandateChanges.FilledBy(tx, left.Id)?.Id ?? "", VacancyManner.Election, day, inForce.Rules.Tenure));
+        return inForce.Judge(VacancyRules.MayFill(left, MandateChanges.VacancyOf(tx, left), VacancyManner.Election, day, inForce.Rules.Tenure));
     }
 
     private static MandateRow Row(RecordElectedMandateRequest request, byte[] findings) => new()

@@ -74,7 +74,7 @@ internal sealed partial class MandateService
         var inForce = law.On(session, chamber.Jurisdiction, TextFormats.FirstDay(claim.Day));
         var rule = VacancyRules.Of(inForce.Rules.Tenure, left.SeatClass);
         var manner = claim.ByAppointment ? VacancyManner.Appointment : VacancyManner.NextOnList;
-        var findings = inForce.Judge(VacancyRules.MayFill(left, MandateChanges.FilledBy(session, left.Id)?.Id ?? "", manner, claim.Day, inForce.Rules.Tenure)).ToList();
+        var findings = inForce.Judge(VacancyRules.MayFill(left, MandateChanges.VacancyOf(session, left), manner, claim.Day, inForce.Rules.Tenure)).ToList();
         if (claim.ByAppointment)
             return [.. findings, .. AppointmentFacts.Judge(session, chamber, [claim.PersonId], claim.Justification, claim.Day, shown, inForce)];
         var chamberLaw = ChamberRules.Of(inForce.Rules, chamber.Id);

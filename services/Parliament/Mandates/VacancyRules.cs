@@ -9,6 +9,11 @@ namespace Saylau.Parliament.Mandates;
 /// <summary>Who is next for a seat: the first on the list who never sat for it; null where the list is unknown or exhausted.</summary>
 internal sealed record NextOnList(string? PersonId, string Evidence);
 
+/// <summary>What became of a vacancy.</summary>
+/// <param name="FilledBy">The mandate that fills the seat; empty if none does.</param>
+/// <param name="DissolvedOn">The day the chamber was dissolved since, with which nothing is left to fill; empty if it was not.</param>
+internal sealed record VacancyFacts(string FilledBy, string DissolvedOn);
+
 /// <summary>What a mandate that ended early leaves behind, and what it takes to fill it.</summary>
 internal static class VacancyRules
 {
@@ -43,18 +48,19 @@ internal static class VacancyRules
     /// law fills such seats so. That it is filled late is told, and stands in the way of nothing.
     /// </summary>
     /// <param name="left">The mandate that ended.</param>
-    /// <param name="filledBy">The mandate that fills the seat already; empty if none does.</param>
+    /// <param name="facts">What became of the vacancy.</param>
     /// <param name="manner">How it would be filled.</param>
     /// <param name="day">From when on.</param>
     /// <param name="law">The law of mandates.</param>
-    public static IEnumerable<Finding> MayFill(MandateRow left, string filledBy, VacancyManner manner, string day, TenureLaw? law)
+    public static IEnumerable<Finding> MayFill(MandateRow left, VacancyFacts facts, VacancyManner manner, string day, TenureLaw? law)
     {
         var (rule, evidence) = (Of(law, left.SeatClass), $"mandates/{left.Id}");
-        var isOpen = IsLeftBy(left) && left.StateNow() is not MandateState.LossAppealed && string.CompareOrdinal(left.EndedOn, day) <= 0;
+        var isOpen = IsLeftBy(left) && left.StateNow() is not MandateState.LossAppealed && string.CompareOrdinal(left.EndedOn, day) <= 0
+            && (facts.DissolvedOn.Length == 0 || string.CompareOrdinal(day, facts.DissolvedOn) < 0);
         yield return Findings.Make("parliament.vacancies.open", rule?.Citation, left.Id, Findings.Date(day),
             Findings.Text(left.EndedOn.Length > 0 ? $"{left.State} {left.EndedOn}" : left.State), Findings.Met(isOpen), evidence);
-        yield return Findings.Make("parliament.vacancies.not_filled", rule?.Citation, left.Id, null, filledBy.Length > 0 ? Findings.Text(filledBy) : null,
-            Findings.Met(filledBy.Length == 0), evidence);
+        yield return Findings.Make("parliament.vacancies.not_filled", rule?.Citation, left.Id, null, facts.FilledBy.Length > 0 ? Findings.Text(facts.FilledBy) : null,
+            Findings.Met(facts.FilledBy.Length == 0), evidence);
         yield return Findings.Make("parliament.vacancies.term_left", rule?.Citation, left.Id, left.EndsOn.Length > 0 ? Findings.Date(left.EndsOn) : null, Findings.Date(day),
             Findings.Met(left.EndsOn.Length == 0 || string.CompareOrdinal(day, left.EndsOn) < 0), evidence);
         yield return Findings.Make("parliament.vacancies.manner", rule?.Citation, left.Id, rule is null ? null : Findings.Text(EnumText.Of(rule.Manner)),
