@@ -27,7 +27,7 @@ internal sealed partial class GroupService
 
     /// <summary>The membership that lasts on a day or ends with it: the latest that began by then and was not ended before; null if there is none.</summary>
     private static MembershipView? MembershipOf(Session session, string groupId, string mandateId, string day) =>
-        session.Query<MembershipView>(MembershipAsked, new { GroupId = groupId, MandateId = mandateId, AsOf = day }).LastOrDefault();
+        session.Query<MembershipView>(MembershipAsked, new { GroupId = groupId, MandateId = mandateId, AsOf = day }) is [.., var latest] ? latest : null;
 
     private const string MembershipAsked = $"""
         {MembershipView.From}

@@ -55,7 +55,7 @@ internal sealed partial class MandateService
         return results;
     }
 
-    private ImportFacts Facts(Session session, ChamberRow chamber, HashSet<ElectedHolder> holders, bool hasSource, LawInForce<ParliamentLaw> inForce) => new(
+    private static ImportFacts Facts(Session session, ChamberRow chamber, HashSet<ElectedHolder> holders, bool hasSource, LawInForce<ParliamentLaw> inForce) => new(
         ChamberRules.Of(inForce.Rules, chamber.Id), inForce.Jurisdiction.Regions.Select(region => region.Code).ToHashSet(StringComparer.Ordinal), holders, hasSource,
         SeatRow.Of(session, chamber.Id).ToDictionary(row => row.Id, row => row.ToProto(), StringComparer.Ordinal),
         session.Query<MandateRow>("SELECT * FROM Mandate WHERE ChamberId = @Id", new { chamber.Id }).ToDictionary(row => row.Id, StringComparer.Ordinal));

@@ -49,11 +49,11 @@ internal sealed class MandateChanges(LawBook<ParliamentLaw> law)
 
     /// <summary>The mandate that fills the rest of another; null if none does.</summary>
     public static MandateRow? FilledBy(Session session, string mandateId) =>
-        session.Query<MandateRow>("SELECT * FROM Mandate WHERE SubstituteFor = @Id ORDER BY StartsOn, Id", new { Id = mandateId }).FirstOrDefault();
+        session.Query<MandateRow>("SELECT * FROM Mandate WHERE SubstituteFor = @Id ORDER BY StartsOn, Id", new { Id = mandateId }) is [var first, ..] ? first : null;
 
     /// <summary>What became of the vacancy that a mandate left.</summary>
     public static VacancyFacts VacancyOf(Session session, MandateRow left) => new(
-        FilledBy(session, left.Id)?.Id ?? "", session.Query<string>(DissolvedAfter, new { left.ChamberId, left.EndedOn }).FirstOrDefault(""));
+        FilledBy(session, left.Id)?.Id ?? "", session.Query<string>(DissolvedAfter, new { left.ChamberId, left.EndedOn }) is [var day, ..] ? day : "");
 
     /// <summary>Stores what a step or a dissolution made of a mandate.</summary>
     public static MandateRow Keep(Session session, MandateRow changed)
