@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Saylau.Parliament.Accreditations;
 using Saylau.Parliament.Bills;
 using Saylau.Parliament.Chambers;
+using Saylau.Parliament.Groups;
 using Saylau.Parliament.Mandates;
 using Saylau.Parliament.Openness;
 using Saylau.Parliament.Sittings;
@@ -22,13 +23,14 @@ public static class ParliamentHost
     {
         var builder = ServiceHost.Create("parliament", args, over);
         builder.AddRecord<V1.ParliamentLaw>(typeof(ParliamentHost).Assembly);
-        builder.Services.AddSingleton<ElectedPersons>().AddSingleton<EnactmentRelay>();
+        builder.Services.AddSingleton<ElectedPersons>().AddSingleton<ElectedLists>().AddSingleton<MandateChanges>().AddSingleton<EnactmentRelay>();
         builder.Services.AddHostedService(services => services.GetRequiredService<EnactmentRelay>());
         return builder.Build(routes =>
         {
             routes.MapRecord();
             routes.MapGrpcService<ChamberService>();
             routes.MapGrpcService<MandateService>();
+            routes.MapGrpcService<GroupService>();
             routes.MapGrpcService<BillService>();
             routes.MapGrpcService<SittingService>();
             routes.MapGrpcService<AccreditationService>();

@@ -106,6 +106,9 @@ public sealed class Clients(CallInvoker invoker)
     /// <summary>Mandates.</summary>
     public MandateService.MandateServiceClient Mandates { get; } = new(invoker);
 
+    /// <summary>Groups and offices of parliament.</summary>
+    public GroupService.GroupServiceClient Groups { get; } = new(invoker);
+
     /// <summary>Bills.</summary>
     public BillService.BillServiceClient Bills { get; } = new(invoker);
 

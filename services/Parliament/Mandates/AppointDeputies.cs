@@ -1,10 +1,12 @@
 using Grpc.Core;
+using Saylau.Common.V1;
 using Saylau.Parliament.Chambers;
 using Saylau.Parliament.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
 using Saylau.Platform.Validation;
+using ErrorReason = Saylau.Parliament.V1.ErrorReason;
 
 namespace Saylau.Parliament.Mandates;
 
@@ -22,8 +24,10 @@ internal sealed partial class MandateService
             var day = TextFormats.FirstDay(startsOn);
             var inForce = law.On(tx, chamber.Jurisdiction, day);
             var shown = DiversityRules.AreEnough(request.Deputies.Count, inForce.Rules.Disclosure) ? GroupsShown.Counted : GroupsShown.Judged;
-            var findings = AppointmentFacts.Judge(
-                tx, chamber, [.. request.Deputies.Select(deputy => deputy.Person.PersonId)], request.Justification, day.Iso(), shown, inForce);
+            string[] persons = [.. request.Deputies.Select(deputy => deputy.Person.PersonId)];
+            var findings = AppointmentFacts.Judge(tx, chamber, persons, request.Justification, day.Iso(), shown, inForce);
+            var groups = AppointmentFacts.Groups(tx, chamber, persons, day.Iso());
+            findings = [.. findings, .. inForce.Judge(JudgeSeats(tx, chamber, request, day.Iso()))];
             findings.RefuseIfViolated();
 
             var endsOn = EndOf(day, ChamberRules.Seats(ChamberRules.Of(inForce.Rules, chamber.Id), SeatClass.Appointed)!.TermYears);
@@ -33,17 +37,27 @@ internal sealed partial class MandateService
             tx.InsertMany("Mandate", mandates);
             var appointment = row.ToProto(mandates.Select(mandate => mandate.Id));
             tx.Record(new DeputiesAppointed { Appointment = appointment, Mandates = { mandates.Select(mandate => mandate.ToProto()) } });
-            return new AppointDeputiesResponse { Appointment = appointment, Findings = { findings } };
+            var response = new AppointDeputiesResponse { Appointment = appointment, Findings = { findings } };
+            if (shown is GroupsShown.Counted)
+                (response.GroupsBefore, response.GroupsAfter) = (groups.Before, groups.After);
+            else
+                response.Withheld.Add([DiversityRules.Withheld("groups_before", inForce.Rules.Disclosure), DiversityRules.Withheld("groups_after", inForce.Rules.Disclosure)]);
+            return response;
         });
+
+    private static IEnumerable<Finding> JudgeSeats(LedgerTransaction tx, ChamberRow chamber, AppointDeputiesRequest request, string day) =>
+        request.Deputies.SelectMany(deputy => SeatFacts.Judge(tx, chamber, deputy.SeatId, new(SeatClass.Appointed, "", day, "")));
 
     private static void RequireNewIds(LedgerTransaction tx, AppointDeputiesRequest request)
     {
         if (tx.Find<int?>("SELECT 1 FROM Appointment WHERE Id = @Id", new { Id = request.AppointmentId }) is not null)
             throw Refusal.AlreadyExists(ErrorReason.AppointmentExists, "appointment_id", request.AppointmentId);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (seen, seats) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var deputy in request.Deputies)
         {
             MandateRow.RequireNew(tx, deputy.MandateId);
+            if (deputy.SeatId.Length > 0 && !seats.Add(deputy.SeatId))
+                throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("deputies.seat_id", $"'{deputy.SeatId}' is named twice."));
             if (!seen.Add(deputy.MandateId))
                 throw Refusal.AlreadyExists(ErrorReason.MandateExists, "deputies.mandate_id", deputy.MandateId);
         }
@@ -80,5 +94,6 @@ internal sealed partial class MandateService
         EndReason = "",
         Findings = FindingList.ToBytes([]),
         Version = 1,
+        SeatId = deputy.SeatId,
     };
 }

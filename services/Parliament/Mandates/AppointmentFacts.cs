@@ -25,6 +25,10 @@ internal static class AppointmentFacts
             ChamberRules.Of(inForce.Rules, chamber.Id), inForce.Rules.Appointments));
     }
 
+    /// <summary>How many groups are represented around an appointment on a day.</summary>
+    public static GroupFacts Groups(Session session, ChamberRow chamber, IReadOnlyList<string> persons, string day) =>
+        Groups(session, chamber, persons, MandateRow.HeldOn(session, chamber.Id, day), day);
+
     private static GroupFacts Groups(Session session, ChamberRow chamber, IReadOnlyList<string> persons, IReadOnlyList<MandateRow> sitting, string day)
     {
         var now = sitting.Select(row => row.PersonId).ToList();

@@ -60,6 +60,18 @@ internal static class AppointmentRules
             shown is GroupsShown.Counted ? Number(groups.Before) : "AS_MANY_AS_BEFORE", shown is GroupsShown.Counted ? Number(groups.After) : null, "", Evidence);
     }
 
+    /// <summary>Does a chamber represent the groups that the law asks for, and no fewer after its latest appointment than before?</summary>
+    /// <param name="represented">The groups represented.</param>
+    /// <param name="before">Before the latest appointment; null where it is withheld, or there was none.</param>
+    /// <param name="after">With the members of it; null likewise.</param>
+    /// <param name="law">The law of appointments.</param>
+    public static IEnumerable<Finding> IsRepresentative(uint represented, uint? before, uint? after, AppointmentLaw law)
+    {
+        yield return Represents(new(0, represented, represented), GroupsShown.Counted, law);
+        if (before is { } least && after is { } reached)
+            yield return law.KeepsGroups.Against(reached >= least, Number(least), Number(reached), "", Evidence);
+    }
+
     private static Finding Represents(GroupFacts groups, GroupsShown shown, AppointmentLaw law)
     {
         if (law.Representation is not { } rule)

@@ -1,7 +1,5 @@
 using Grpc.Core;
-using Saylau.Parliament.Chambers;
 using Saylau.Parliament.V1;
-using Saylau.Platform.Validation;
 
 namespace Saylau.Parliament.Mandates;
 
@@ -11,13 +9,9 @@ internal sealed partial class MandateService
     public override Task<CheckMandateEndResponse> CheckMandateEnd(CheckMandateEndRequest request, ServerCallContext context)
     {
         var day = ledger.DayAsked(request.AsOf);
-        return Task.FromResult(database.Read(session =>
+        return Task.FromResult(database.Read(session => new CheckMandateEndResponse
         {
-            var mandate = MandateRow.Require(session, request.MandateId);
-            var chamber = ChamberRow.Require(session, mandate.ChamberId);
-            var inForce = law.On(session, chamber.Jurisdiction, TextFormats.FirstDay(day));
-            var citation = ChamberRules.CitationOf(ChamberRules.Of(inForce.Rules, chamber.Id));
-            return new CheckMandateEndResponse { Findings = { inForce.Judge(MandateRules.MayEnd(mandate, day, citation)) } };
+            Findings = { changes.Judge(session, MandateRow.Require(session, request.MandateId), new(MandateAct.Vacate, day)) },
         }));
     }
 }

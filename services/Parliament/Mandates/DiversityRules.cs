@@ -21,8 +21,32 @@ internal static class DiversityRules
         return ([.. counts[true]], (uint)counts[false].Sum(group => group.Count));
     }
 
+    /// <summary>
+    /// The groups around an appointment, of which enough members sat before and after. One that grew by a few, or by all who
+    /// were appointed, would tell the group of each of them, and is left out.
+    /// </summary>
+    /// <param name="before">The groups of members before.</param>
+    /// <param name="after">The groups of members with those appointed.</param>
+    /// <param name="appointed">How many were appointed.</param>
+    /// <param name="law">How many are enough.</param>
+    public static IEnumerable<GroupChange> Changes(
+        IEnumerable<(string Group, string Language)> before, IEnumerable<(string Group, string Language)> after, int appointed, ParliamentDisclosureLaw law)
+    {
+        var then = Tell(before, law).Told.ToDictionary(KeyOf, group => group.Count);
+        foreach (var group in Tell(after, law).Told)
+        {
+            if (!then.TryGetValue(KeyOf(group), out var count))
+                continue;
+            var grown = (long)group.Count - count;
+            if (grown == 0 || (grown >= law.MinGroup.Minimum && grown < appointed))
+                yield return new() { Group = group.Group, Language = group.Language, Before = count, After = group.Count };
+        }
+    }
+
     /// <summary>Whether so many persons may be told of together.</summary>
     public static bool AreEnough(int persons, ParliamentDisclosureLaw law) => persons >= law.MinGroup.Minimum;
+
+    private static (string, string) KeyOf(GroupCount group) => (group.Group.ToUpperInvariant(), group.Language);
 
     /// <summary>That a field is left out because it would tell of too few.</summary>
     public static Withheld Withheld(string field, ParliamentDisclosureLaw law) => new() { Field = field, Citation = law.MinGroup.Citation.Text };

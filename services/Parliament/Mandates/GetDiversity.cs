@@ -16,7 +16,8 @@ internal sealed partial class MandateService
         return Task.FromResult(database.Read(session =>
         {
             var chamber = ChamberRow.Require(session, request.ChamberId);
-            var disclosure = law.On(session, chamber.Jurisdiction, TextFormats.FirstDay(day)).Rules.Disclosure;
+            var inForce = law.On(session, chamber.Jurisdiction, TextFormats.FirstDay(day));
+            var disclosure = inForce.Rules.Disclosure;
             var members = MandateRow.HeldOn(session, chamber.Id, day);
             var persons = members.Select(row => row.PersonId).Distinct(StringComparer.Ordinal).ToList();
             var declared = GroupDeclarations.Of(session, chamber.Jurisdiction, persons).Rows(persons).ToList();
@@ -34,6 +35,8 @@ internal sealed partial class MandateService
             if (suppressed > 0)
                 response.Withheld.Add(DiversityRules.Withheld("counts", disclosure));
             AddLatestAppointment(session, chamber, day, disclosure, response);
+            response.Findings.Add(inForce.Judge(AppointmentRules.IsRepresentative(
+                response.GroupsRepresented, response.HasGroupsBefore ? response.GroupsBefore : null, response.HasGroupsAfter ? response.GroupsAfter : null, inForce.Rules.Appointments)));
             return response;
         }));
     }
@@ -61,5 +64,10 @@ internal sealed partial class MandateService
         var declared = GroupDeclarations.Of(session, chamber.Jurisdiction, persons);
         response.GroupsBefore = declared.Represented(before.Select(row => row.PersonId));
         response.GroupsAfter = declared.Represented(after.Select(row => row.PersonId));
+        response.Changes.Add(DiversityRules.Changes(Named(declared, before), Named(declared, after), appointed.Count, disclosure));
+        response.Withheld.Add(DiversityRules.Withheld("changes", disclosure));
     }
+
+    private static IEnumerable<(string Group, string Language)> Named(GroupDeclarations declared, IReadOnlyList<MandateRow> members) =>
+        declared.Rows(members.Select(row => row.PersonId)).Select(row => (row.GroupName, row.Language));
 }

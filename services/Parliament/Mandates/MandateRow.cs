@@ -42,6 +42,27 @@ internal sealed record MandateRow : RecordedRow
 
     public required long Version { get; init; }
 
+    /// <summary>Where it stands.</summary>
+    public string State { get; init; } = "HELD";
+
+    /// <summary>The seat; empty where it is not recorded.</summary>
+    public string SeatId { get; init; } = "";
+
+    /// <summary>The day of the oath; empty where none is recorded.</summary>
+    public string SwornOn { get; init; } = "";
+
+    /// <summary>The mandate whose rest this one fills; empty where there is none.</summary>
+    public string SubstituteFor { get; init; } = "";
+
+    /// <summary>The first day on which it is no longer held, by law or before; empty if not known.</summary>
+    public string Until() => EndedOn.Length > 0 ? EndedOn : EndsOn;
+
+    /// <summary>Where it stands, as the contract says it.</summary>
+    public MandateState StateNow() => EnumText.Parse<MandateState>(State);
+
+    /// <summary>Entered as held before the record, so that nothing is known of how it began.</summary>
+    public bool IsOlderThanRecord() => ElectionId.Length == 0 && AppointmentId.Length == 0 && SubstituteFor.Length == 0;
+
     /// <summary>The mandate of this id.</summary>
     /// <exception cref="Refusal">NOT_FOUND/MANDATE_NOT_FOUND.</exception>
     public static MandateRow Require(Session session, string id) =>
@@ -67,7 +88,7 @@ internal sealed record MandateRow : RecordedRow
     {
         MandateId = Id,
         ChamberId = ChamberId,
-        Person = new() { PersonId = PersonId, Name = Contract.JsonReader.Parse<LocalizedText>(PersonName) },
+        Person = ToPerson(),
         SeatClass = EnumText.Parse<SeatClass>(SeatClass),
         Region = Region,
         PartyId = PartyId,
@@ -80,5 +101,27 @@ internal sealed record MandateRow : RecordedRow
         Findings = { FindingList.From(Findings) },
         Etag = Etags.Of(Version),
         Recording = ToRecording(),
+        State = StateNow(),
+        SeatId = SeatId,
+        SwornOn = SwornOn,
+        SubstituteForMandateId = SubstituteFor,
+    };
+
+    /// <summary>The holder, as the contract says it.</summary>
+    public Person ToPerson() => new() { PersonId = PersonId, Name = Contract.JsonReader.Parse<LocalizedText>(PersonName) };
+
+    /// <summary>Who sits by it, and how long.</summary>
+    public SittingMember ToMember() => new()
+    {
+        MandateId = Id,
+        Person = ToPerson(),
+        SeatClass = EnumText.Parse<SeatClass>(SeatClass),
+        SeatId = SeatId,
+        Region = Region,
+        PartyId = PartyId,
+        SittingFrom = StartsOn,
+        SittingUntil = Until(),
+        SwornOn = SwornOn,
+        SubstituteForMandateId = SubstituteFor,
     };
 }

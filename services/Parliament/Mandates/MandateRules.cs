@@ -12,6 +12,19 @@ internal sealed record ElectionClaim(string PersonId, SeatClass SeatClass, strin
 /// <summary>What it takes to take a seat, and to leave it.</summary>
 internal static class MandateRules
 {
+    /// <summary>What each act makes of a mandate in each state.</summary>
+    public static Lifecycle<MandateState, MandateAct> Lifecycle { get; } = new(
+        "parliament.mandates.step_follows",
+        (MandateState.Unspecified, MandateAct.Take, MandateState.Held),
+        (MandateState.Held, MandateAct.Swear, MandateState.Held),
+        (MandateState.Held, MandateAct.Resign, MandateState.Resigned),
+        (MandateState.Held, MandateAct.Vacate, MandateState.Vacated),
+        (MandateState.Held, MandateAct.Deprive, MandateState.Lost),
+        (MandateState.Held, MandateAct.Dissolve, MandateState.Dissolved),
+        (MandateState.Lost, MandateAct.Appeal, MandateState.LossAppealed),
+        (MandateState.LossAppealed, MandateAct.Confirm, MandateState.LossConfirmed),
+        (MandateState.LossAppealed, MandateAct.Restore, MandateState.Held));
+
     /// <summary>
     /// May the person take the seat? The certified result names the person, or a list with a seat to fill; the class is one that
     /// is elected, it has a seat free, and so has the region; and nobody sits twice.
@@ -50,17 +63,6 @@ internal static class MandateRules
         var other = sitting.FirstOrDefault(row => string.Equals(row.PersonId, personId, StringComparison.Ordinal));
         return Findings.Make("parliament.mandates.sits_once", citation, personId, Findings.Count(0), Findings.Count(other is null ? 0u : 1u),
             Findings.Met(other is null), other is null ? [] : [$"mandates/{other.Id}"]);
-    }
-
-    /// <summary>May the mandate be ended on a day? It is held then, and was not ended before.</summary>
-    public static IEnumerable<Finding> MayEnd(MandateRow mandate, string day, Citation? citation)
-    {
-        var evidence = $"mandates/{mandate.Id}";
-        var isHeld = string.CompareOrdinal(mandate.StartsOn, day) <= 0
-            && (mandate.EndsOn.Length == 0 || string.CompareOrdinal(day, mandate.EndsOn) < 0);
-        yield return Findings.Make("parliament.mandates.held", citation, mandate.Id, Findings.Date(mandate.StartsOn), Findings.Date(day), Findings.Met(isHeld), evidence);
-        yield return Findings.Make("parliament.mandates.not_ended", citation, mandate.Id, null,
-            mandate.EndedOn.Length > 0 ? Findings.Date(mandate.EndedOn) : null, Findings.Met(mandate.EndedOn.Length == 0), evidence);
     }
 
     private static Finding ListQuota(ElectionClaim claim, uint won, IReadOnlyList<MandateRow> sitting, MandateLaw law)

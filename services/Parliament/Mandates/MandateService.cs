@@ -12,9 +12,20 @@ namespace Saylau.Parliament.Mandates;
 /// <summary>Who holds a seat, how it was come by, and whether the country's groups are represented.</summary>
 internal sealed partial class MandateService(
     LedgerWriter ledger, Database database, LawBook<ParliamentLaw> law, JurisdictionCatalog jurisdictions, ElectedPersons elected,
-    Commitments commitments)
+    ElectedLists lists, MandateChanges changes, Commitments commitments)
     : V1.MandateService.MandateServiceBase
 {
+    /// <summary>The mandate that a write changes: of the caller's jurisdiction, and as the caller last read it.</summary>
+    private static MandateRow Changing(LedgerTransaction tx, string mandateId, string etag)
+    {
+        var mandate = MandateRow.Require(tx, mandateId);
+        var jurisdiction = ChamberRow.Require(tx, mandate.ChamberId).Jurisdiction;
+        tx.Call.RequireScope(jurisdiction);
+        tx.Concerns(jurisdiction);
+        Etags.Require(etag, mandate.Version);
+        return mandate;
+    }
+
     private void RequireRegion(string region, string jurisdiction)
     {
         if (region.Length > 0 && !jurisdictions[jurisdiction].Jurisdiction.Regions.Any(known => string.Equals(known.Code, region, StringComparison.Ordinal)))

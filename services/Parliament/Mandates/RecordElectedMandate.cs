@@ -1,8 +1,10 @@
 using Grpc.Core;
+using Saylau.Common.V1;
 using Saylau.Parliament.Chambers;
 using Saylau.Parliament.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
+using Saylau.Platform.Ledger;
 using Saylau.Platform.Validation;
 
 namespace Saylau.Parliament.Mandates;
@@ -24,7 +26,13 @@ internal sealed partial class MandateService
             RequireRegion(request.Region, chamber.Jurisdiction);
             RequirePeriod(request.StartsOn, request.EndsOn);
             var day = TextFormats.FirstDay(request.StartsOn);
-            var findings = JudgeElected(tx, chamber, claim, facts, day.Iso(), law.On(tx, chamber.Jurisdiction, day));
+            var inForce = law.On(tx, chamber.Jurisdiction, day);
+            IReadOnlyList<Finding> findings =
+            [
+                .. JudgeElected(tx, chamber, claim, facts, day.Iso(), inForce),
+                .. inForce.Judge(SeatFacts.Judge(tx, chamber, request.SeatId, new(request.SeatClass, request.Region, day.Iso(), request.EndsOn))),
+                .. JudgeVacancy(tx, request, day.Iso(), inForce),
+            ];
             findings.RefuseIfViolated();
 
             var row = tx.Stamp(Row(request, FindingList.ToBytes(findings)));
@@ -33,6 +41,15 @@ internal sealed partial class MandateService
             tx.Record(new MandateRecorded { Mandate = mandate });
             return new RecordElectedMandateResponse { Mandate = mandate, Findings = { findings } };
         });
+    }
+
+    /// <summary>What the law says of filling the vacancy that the request names; nothing where it names none.</summary>
+    private static IReadOnlyList<Finding> JudgeVacancy(LedgerTransaction tx, RecordElectedMandateRequest request, string day, LawInForce<ParliamentLaw> inForce)
+    {
+        if (request.SubstituteForMandateId.Length == 0)
+            return [];
+        var left = MandateRow.Require(tx, request.SubstituteForMandateId);
+        return inForce.Judge(VacancyRules.MayFill(left, MandateChanges.VacancyOf(tx, left), VacancyManner.Election, day, inForce.Rules.Tenure));
     }
 
     private static MandateRow Row(RecordElectedMandateRequest request, byte[] findings) => new()
@@ -52,5 +69,7 @@ internal sealed partial class MandateService
         EndReason = "",
         Findings = findings,
         Version = 1,
+        SeatId = request.SeatId,
+        SubstituteFor = request.SubstituteForMandateId,
     };
 }

@@ -3,6 +3,7 @@ using Saylau.Parliament.Chambers;
 using Saylau.Parliament.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
+using Saylau.Platform.Validation;
 
 namespace Saylau.Parliament.Mandates;
 
@@ -21,11 +22,14 @@ internal sealed partial class MandateService
             if (request.Source is null)
                 throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("source", "is required: the record itself does not show how the seat was come by."));
 
+            // Two cannot hold one seat, whenever it was; nothing else is asked of what was before the record.
+            var findings = SeatFacts.Judge(tx, chamber, request.SeatId, new(request.SeatClass, request.Region, TextFormats.FirstDay(request.StartsOn).Iso(), request.EndsOn));
+            findings.RefuseIfViolated();
             var row = tx.Stamp(Row(request));
             tx.Insert("Mandate", row);
             var mandate = row.ToProto();
             tx.Record(new MandateRecorded { Mandate = mandate });
-            return new RecordSittingMemberResponse { Mandate = mandate };
+            return new RecordSittingMemberResponse { Mandate = mandate, Findings = { findings } };
         });
 
     private static MandateRow Row(RecordSittingMemberRequest request) => new()
@@ -45,5 +49,6 @@ internal sealed partial class MandateService
         EndReason = "",
         Findings = FindingList.ToBytes([]),
         Version = 1,
+        SeatId = request.SeatId,
     };
 }

@@ -80,6 +80,29 @@ public sealed class AppointmentRulesTests
         Assert.Equal(told > 0, DiversityRules.AreEnough(members, ParliamentLaws.Kz.Disclosure));
     }
 
+    [Theory]
+    [InlineData(3, 3, 3, true)]
+    [InlineData(3, 4, 5, false)]
+    [InlineData(3, 6, 5, true)]
+    [InlineData(3, 6, 3, false)]
+    [InlineData(2, 6, 5, false)]
+    public void How_a_group_grew_is_told_where_it_tells_of_nobody(int before, int after, int appointed, bool told)
+    {
+        var changes = DiversityRules.Changes(Enumerable.Repeat(("Hill people", "en"), before), Enumerable.Repeat(("HILL people", "en"), after), appointed, ParliamentLaws.Kz.Disclosure);
+
+        Assert.Equal(told ? [((uint)before, (uint)after)] : [], changes.Select(change => (change.Before, change.After)));
+    }
+
+    [Theory]
+    [InlineData(3u, 3u, Outcome.Satisfied)]
+    [InlineData(4u, 3u, Outcome.Violated)]
+    public void A_chamber_is_as_representative_as_before(uint before, uint after, Outcome expected) =>
+        Assert.Equal(expected, ParliamentLaws.Of(KeepsGroups, AppointmentRules.IsRepresentative(after, before, after, ParliamentLaws.Kz.Appointments)));
+
+    [Fact]
+    public void What_is_withheld_is_not_judged() =>
+        Assert.Equal([Representation], AppointmentRules.IsRepresentative(3, null, null, ParliamentLaws.Kz.Appointments).Select(finding => finding.Rule));
+
     private static Finding[] Appoint(
         string? justification = "because", IReadOnlyList<MandateRow>? sitting = null, GroupFacts? groups = null, uint? minimum = null,
         GroupsShown shown = GroupsShown.Counted)

@@ -45,18 +45,6 @@ public sealed class MandateRulesTests
     public void Nobody_sits_twice(string sitting, Outcome expected) =>
         Assert.Equal(expected, ParliamentLaws.Of("parliament.mandates.sits_once", Take(sitting: [ParliamentLaws.Member(sitting)])));
 
-    [Theory]
-    [InlineData("2008-10-03", Outcome.Violated)]
-    [InlineData("2008-10-04", Outcome.Satisfied)]
-    [InlineData("2014-10-03", Outcome.Satisfied)]
-    [InlineData("2014-10-04", Outcome.Violated)]
-    public void A_mandate_is_ended_while_it_is_held(string day, Outcome expected) =>
-        Assert.Equal(expected, ParliamentLaws.Of("parliament.mandates.held", MandateRules.MayEnd(ParliamentLaws.Member("one"), day, null)));
-
-    [Fact]
-    public void A_mandate_is_ended_once() => Assert.Equal(
-        ["parliament.mandates.not_ended"], ParliamentLaws.Unmet(MandateRules.MayEnd(ParliamentLaws.Member("one") with { EndedOn = "2011-01-01" }, "2011-01-02", null)));
-
     private static Finding[] Take(
         bool? elected = true, SeatClass seatClass = SeatClass.ElectedByRegions, string region = "KZ-AKM", uint? won = null, IReadOnlyList<MandateRow>? sitting = null) =>
         [.. MandateRules.MayTakeElectedSeat(

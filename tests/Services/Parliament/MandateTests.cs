@@ -101,7 +101,7 @@ public sealed class MandateTests
         Assert.Equal((1u, 2u), (diversity.GroupsBefore, diversity.GroupsAfter));
         Assert.Equal(2u, Assert.Single(diversity.Counts).Count);
         Assert.Equal("Every people has a member.", diversity.LatestAppointment.Justification);
-        Assert.Equal(["counts"], diversity.Withheld.Select(withheld => withheld.Field));
+        Assert.Equal(["counts", "changes"], diversity.Withheld.Select(withheld => withheld.Field));
     }
 
     [Fact]

@@ -18,6 +18,8 @@ internal sealed class ParliamentWorld : IAsyncDisposable
 
     public Clients President => As("president_office@arland");
 
+    public Clients Court => As("court@arland");
+
     public Clients Public => Suite.AsPublic();
 
     /// <summary>Starts the service and those that it calls.</summary>
