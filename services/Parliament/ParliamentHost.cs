@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Saylau.Parliament.Accreditations;
+using Saylau.Parliament.Admissions;
 using Saylau.Parliament.Bills;
 using Saylau.Parliament.Chambers;
+using Saylau.Parliament.Floor;
 using Saylau.Parliament.Mandates;
 using Saylau.Parliament.Openness;
 using Saylau.Parliament.Sittings;
@@ -30,6 +32,8 @@ public static class ParliamentHost
             routes.MapGrpcService<MandateService>();
             routes.MapGrpcService<BillService>();
             routes.MapGrpcService<SittingService>();
+            routes.MapGrpcService<FloorService>();
+            routes.MapGrpcService<AdmissionService>();
             routes.MapGrpcService<AccreditationService>();
             routes.MapGrpcService<TranscriptService>();
             routes.MapGrpcService<OpennessService>();
