@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Saylau.Parliament.Accreditations;
+using Saylau.Parliament.Admissions;
 using Saylau.Parliament.Bills;
 using Saylau.Parliament.Chambers;
 using Saylau.Parliament.Groups;
+using Saylau.Parliament.Floor;
 using Saylau.Parliament.Mandates;
 using Saylau.Parliament.Openness;
 using Saylau.Parliament.Sittings;
@@ -33,6 +35,8 @@ public static class ParliamentHost
             routes.MapGrpcService<GroupService>();
             routes.MapGrpcService<BillService>();
             routes.MapGrpcService<SittingService>();
+            routes.MapGrpcService<FloorService>();
+            routes.MapGrpcService<AdmissionService>();
             routes.MapGrpcService<AccreditationService>();
             routes.MapGrpcService<TranscriptService>();
             routes.MapGrpcService<ContributionService>();

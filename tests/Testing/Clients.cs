@@ -118,6 +118,12 @@ public sealed class Clients(CallInvoker invoker)
     /// <summary>Accreditations and admissions.</summary>
     public AccreditationService.AccreditationServiceClient Accreditations { get; } = new(invoker);
 
+    /// <summary>The floor of sittings.</summary>
+    public FloorService.FloorServiceClient Floor { get; } = new(invoker);
+
+    /// <summary>Rooms to watch sittings from, and who is admitted to them.</summary>
+    public AdmissionService.AdmissionServiceClient Admissions { get; } = new(invoker);
+
     /// <summary>Transcripts.</summary>
     public TranscriptService.TranscriptServiceClient Transcripts { get; } = new(invoker);
 

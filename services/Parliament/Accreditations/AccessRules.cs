@@ -23,29 +23,42 @@ internal static class AccessRules
         yield return Findings.Make("parliament.access.item", law.Closures.ReasonPublic.Citation, item.ItemId,
             Findings.Text(EnumText.Of(mode)), Findings.Text(item.OpennessNow),
             Findings.Met(IsWatchable(EnumText.Parse<ItemOpenness>(item.OpennessNow), mode)));
+        if (accredited is AccreditationClass.Press && item.Closed().Contains(ClosureDimension.Press))
+        {
+            yield return Findings.Make("parliament.access.press", law.Closures.ReasonPublic.Citation, item.ItemId,
+                Findings.Text("OPEN"), Findings.Text("CLOSED"), Outcome.Violated);
+        }
     }
+
+    /// <summary>Whether a class can watch an item in a mode, as far as the item goes.</summary>
+    public static bool IsWatchable(SittingItemRow item, AccreditationClass accredited, AccessMode mode) =>
+        IsWatchable(EnumText.Parse<ItemOpenness>(item.OpennessNow), mode)
+        && !(accredited is AccreditationClass.Press && item.Closed().Contains(ClosureDimension.Press));
 
     /// <summary>
     /// May a sitting be watched on an accreditation? It is valid on the day, the law admits its class in the mode, and there is
     /// an item to watch so.
     /// </summary>
     public static IEnumerable<Finding> MayAdmit(
-        AccreditationRow accreditation, AccessMode mode, string heldOn, IEnumerable<SittingItemRow> items, ParliamentLaw law)
+        AccreditationRow accreditation, AccessMode mode, string heldOn, IEnumerable<SittingItemRow> items, ParliamentLaw law,
+        params IReadOnlyList<PauseRow> pauses)
     {
-        var admits = Admits(EnumText.Parse<AccreditationClass>(accreditation.AccreditationClass), mode, law);
+        var accredited = EnumText.Parse<AccreditationClass>(accreditation.AccreditationClass);
+        var admits = Admits(accredited, mode, law);
         yield return Findings.Make("parliament.access.valid", admits.Citation, accreditation.Id, Findings.Date(accreditation.ValidFrom), Findings.Date(heldOn),
-            Findings.Met(IsValid(accreditation, heldOn)), $"accreditations/{accreditation.Id}");
+            Findings.Met(IsValid(accreditation, heldOn, pauses)), $"accreditations/{accreditation.Id}");
         yield return admits;
-        var watchable = items.Count(item => IsWatchable(EnumText.Parse<ItemOpenness>(item.OpennessNow), mode));
+        var watchable = items.Count(item => IsWatchable(item, accredited, mode));
         yield return Findings.Make("parliament.access.something_to_watch", admits.Citation, EnumText.Of(mode),
             Findings.Count(1), Findings.Count((uint)watchable), Findings.Met(watchable > 0));
     }
 
-    /// <summary>An accreditation holds from its first to its last day, unless it was revoked by then.</summary>
-    public static bool IsValid(AccreditationRow accreditation, string day) =>
+    /// <summary>An accreditation holds from its first to its last day, unless it was revoked by then or is suspended.</summary>
+    public static bool IsValid(AccreditationRow accreditation, string day, params IReadOnlyList<PauseRow> pauses) =>
         string.CompareOrdinal(accreditation.ValidFrom, day) <= 0
         && (accreditation.ValidUntil.Length == 0 || string.CompareOrdinal(day, accreditation.ValidUntil) <= 0)
-        && (accreditation.RevokedOn.Length == 0 || string.CompareOrdinal(day, accreditation.RevokedOn) < 0);
+        && (accreditation.RevokedOn.Length == 0 || string.CompareOrdinal(day, accreditation.RevokedOn) < 0)
+        && !pauses.Any(pause => string.CompareOrdinal(pause.FromOn, day) <= 0 && (pause.UntilOn.Length == 0 || string.CompareOrdinal(day, pause.UntilOn) < 0));
 
     private static Finding Admits(AccreditationClass accredited, AccessMode mode, ParliamentLaw law)
     {

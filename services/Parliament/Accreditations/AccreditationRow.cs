@@ -27,6 +27,13 @@ internal sealed record AccreditationRow : RecordedRow
 
     public required long Version { get; init; }
 
+    public string State { get; init; } = "GRANTED";
+
+    public string RevokeGround { get; init; } = "UNSPECIFIED";
+
+    /// <summary>Where it stands.</summary>
+    public AccreditationState StateNow() => EnumText.Parse<AccreditationState>(State);
+
     /// <summary>The accreditation of this id.</summary>
     /// <exception cref="Refusal">NOT_FOUND/ACCREDITATION_NOT_FOUND.</exception>
     public static AccreditationRow Require(Session session, string id) =>
@@ -45,6 +52,8 @@ internal sealed record AccreditationRow : RecordedRow
         RevokeReason = RevokeReason,
         Etag = Etags.Of(Version),
         Recording = ToRecording(),
+        State = StateNow(),
+        RevokeGround = EnumText.Parse<RevocationGround>(RevokeGround),
     };
 }
 

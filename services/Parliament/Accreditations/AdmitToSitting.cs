@@ -23,7 +23,8 @@ public sealed partial class AccreditationService
                 throw Refusal.NotFound(ErrorReason.AccreditationNotFound, "accreditation_id", request.AccreditationId);
             var inForce = law.On(tx, sitting.Jurisdiction, TextFormats.FirstDay(sitting.HeldOn));
             var findings = inForce.Judge(AccessRules.MayAdmit(
-                accreditation, request.Mode, sitting.HeldOn, SittingItemRow.Of(tx, [sitting.Id])[sitting.Id], inForce.Rules));
+                accreditation, request.Mode, sitting.HeldOn, SittingItemRow.Of(tx, [sitting.Id])[sitting.Id], inForce.Rules,
+                PauseRow.Of(tx, accreditation.Id)));
             findings.RefuseIfViolated();
 
             var row = tx.Stamp(new AdmissionRow

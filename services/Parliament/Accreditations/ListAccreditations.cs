@@ -28,7 +28,10 @@ public sealed partial class AccreditationService
         SELECT *
         FROM Accreditation
         WHERE Jurisdiction = @Jurisdiction AND Id > @After AND (@AccreditationClass = '' OR AccreditationClass = @AccreditationClass)
-          AND (@AsOf = '' OR (ValidFrom <= @AsOf AND (ValidUntil = '' OR ValidUntil >= @AsOf) AND (RevokedOn = '' OR RevokedOn > @AsOf)))
+          AND (@AsOf = '' OR (ValidFrom <= @AsOf AND (ValidUntil = '' OR ValidUntil >= @AsOf) AND (RevokedOn = '' OR RevokedOn > @AsOf)
+            AND NOT EXISTS (
+              SELECT 1 FROM AccreditationPause p
+              WHERE p.AccreditationId = Accreditation.Id AND p.FromOn <= @AsOf AND (p.UntilOn = '' OR p.UntilOn > @AsOf))))
         ORDER BY Id {page}
         """;
 }

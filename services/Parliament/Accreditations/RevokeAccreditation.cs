@@ -18,15 +18,8 @@ public sealed partial class AccreditationService
             if (accreditation.RevokedOn.Length > 0)
                 throw Refusal.AlreadyExists(ErrorReason.AccreditationRevoked, "accreditation_id", accreditation.Id);
 
-            var revoked = accreditation with { RevokedOn = tx.OccurredOn, RevokeReason = request.Reason, Version = accreditation.Version + 1 };
-            tx.Execute(Revoke, new { revoked.RevokedOn, revoked.RevokeReason, revoked.Version, revoked.Id });
-            tx.Record(new AccreditationRevoked { AccreditationId = revoked.Id, RevokedOn = revoked.RevokedOn, Reason = request.Reason });
-            return new RevokeAccreditationResponse { Accreditation = revoked.ToProto() };
+            var (revoked, findings) = Happen(tx, accreditation, AccreditationAct.Revoke, request.Reason, ground: request.Ground,
+                changed: row => row with { RevokedOn = tx.OccurredOn, RevokeReason = request.Reason, RevokeGround = EnumText.Of(request.Ground) });
+            return new RevokeAccreditationResponse { Accreditation = revoked, Findings = { findings } };
         });
-
-    private const string Revoke = """
-        UPDATE Accreditation
-        SET RevokedOn = @RevokedOn, RevokeReason = @RevokeReason, Version = @Version
-        WHERE Id = @Id
-        """;
 }

@@ -14,7 +14,7 @@ public sealed partial class SittingService
         {
             var sitting = SittingRow.Require(session, request.SittingId);
             var reason = request.Reason.Length > 0 ? request.Reason : null;
-            var (_, findings) = JudgeClosure(session, sitting, request.ItemIds, request.Ground, reason, law.On(session, sitting.Jurisdiction, day));
+            var (_, findings) = JudgeClosure(session, sitting, request.ItemIds, request.Ground, reason, request.Dimensions, law.On(session, sitting.Jurisdiction, day));
             return new CheckClosureResponse { Findings = { findings } };
         }));
     }

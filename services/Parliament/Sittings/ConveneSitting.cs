@@ -18,7 +18,7 @@ public sealed partial class SittingService
             if (tx.Find<int?>("SELECT 1 FROM Sitting WHERE Id = @Id", new { Id = request.SittingId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.SittingExists, "sitting_id", request.SittingId);
             RequireKnown(tx, request);
-            var items = request.Items.Select((item, index) => Row(request.SittingId, item, index + 1)).ToArray();
+            var items = request.Items.Select((item, index) => SittingItemRow.From(request.SittingId, item, index + 1)).ToArray();
             var inForce = law.On(tx, request.Jurisdiction, tx.OccurredDay);
             var findings = inForce.Judge(ClosureRules.AreOrdered(items, inForce.Rules.Closures));
 
@@ -29,6 +29,7 @@ public sealed partial class SittingService
                 ChamberIds = string.Join(',', request.ChamberIds.Distinct(StringComparer.Ordinal)),
                 HeldOn = request.HeldOn,
             });
+            row.LatestPosition = row.LedgerPosition;
             tx.Insert("Sitting", row);
             tx.InsertMany("SittingItem", items);
             var sitting = row.ToProto(items);
@@ -44,24 +45,15 @@ public sealed partial class SittingService
             BillRow.RequireWithin(tx, bill, request.Jurisdiction, "items.bill_id");
         if (request.Items.DistinctBy(item => item.ItemId, StringComparer.Ordinal).Count() < request.Items.Count)
             throw Refusal.Invalid(ErrorReason.ItemRepeated, ("items", "have an id twice."));
-        if (request.Items.FirstOrDefault(item => item.Controversial != item.ControversialAttributedTo.Length > 0) is { } unattributed)
+        RequireAttributed(request.Items);
+    }
+
+    private static void RequireAttributed(IEnumerable<SittingItem> items)
+    {
+        if (items.FirstOrDefault(item => item.Controversial != item.ControversialAttributedTo.Length > 0) is { } unattributed)
         {
             throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("items.controversial_attributed_to",
                 $"is needed where an item is called controversial, and only there: '{unattributed.ItemId}'."));
         }
     }
-
-    private static SittingItemRow Row(string sittingId, SittingItem item, int number) => new()
-    {
-        SittingId = sittingId,
-        ItemId = item.ItemId,
-        Number = number,
-        Title = item.Title.ToString(),
-        BillId = item.BillId,
-        Openness = EnumText.Of(item.Openness),
-        OpennessNow = EnumText.Of(item.Openness),
-        ClosureId = "",
-        Controversial = item.Controversial,
-        AttributedTo = item.ControversialAttributedTo,
-    };
 }

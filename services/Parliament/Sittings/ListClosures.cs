@@ -16,16 +16,7 @@ public sealed partial class SittingService
             var rows = session.Query<ClosureRow>(
                 ClosuresAsked, new { request.Jurisdiction, request.HeldFrom, request.HeldTo, request.AsOf, page.After, page.Take });
             var (closures, next) = page.Cut(rows, row => row.Id);
-            var items = SittingItemRow.Of(session, closures.Select(row => row.SittingId).Distinct(StringComparer.Ordinal));
-            return new ListClosuresResponse
-            {
-                Closures =
-                {
-                    closures.Select(row => row.ToProto(items[row.SittingId]
-                        .Where(item => string.Equals(item.ClosureId, row.Id, StringComparison.Ordinal)).Select(item => item.ItemId))),
-                },
-                NextPageToken = next,
-            };
+            return new ListClosuresResponse { Closures = { ClosureRow.ToProtos(session, closures) }, NextPageToken = next };
         }));
     }
 

@@ -1,0 +1,1 @@
+UPDATE Accreditation SET State = 'REVOKED' WHERE RevokedOn <> '';
