@@ -3,10 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Saylau.Parliament.Accreditations;
 using Saylau.Parliament.Bills;
 using Saylau.Parliament.Chambers;
+using Saylau.Parliament.Deliberations;
 using Saylau.Parliament.Mandates;
 using Saylau.Parliament.Openness;
+using Saylau.Parliament.Procedures;
 using Saylau.Parliament.Sittings;
+using Saylau.Parliament.Texts;
 using Saylau.Parliament.Transcripts;
+using Saylau.Parliament.Votes;
 using Saylau.Platform.Hosting;
 
 namespace Saylau.Parliament;
@@ -33,6 +37,11 @@ public static class ParliamentHost
             routes.MapGrpcService<AccreditationService>();
             routes.MapGrpcService<TranscriptService>();
             routes.MapGrpcService<OpennessService>();
+
+            routes.MapGrpcService<ProcedureService>();
+            routes.MapGrpcService<BillTextService>();
+            routes.MapGrpcService<DeliberationService>();
+            routes.MapGrpcService<VoteService>();
         });
     }
 }
