@@ -16,7 +16,7 @@ internal sealed partial class ProcedureService
     {
         var day = ledger.DayAsked(request.AsOf);
         var page = Page.Of(request);
-        var after = page.After.Length == 0 ? 0 : int.Parse(page.After, CultureInfo.InvariantCulture);
+        _ = int.TryParse(page.After, CultureInfo.InvariantCulture, out var after);
         return Task.FromResult(database.Read(session =>
         {
             var bill = BillRow.Require(session, request.BillId);

@@ -13,7 +13,7 @@ internal sealed partial class VoteService
     public override Task<ListVoteVersionsResponse> ListVoteVersions(ListVoteVersionsRequest request, ServerCallContext context)
     {
         var page = Page.Of(request);
-        var after = page.After.Length == 0 ? 0 : int.Parse(page.After, CultureInfo.InvariantCulture);
+        _ = int.TryParse(page.After, CultureInfo.InvariantCulture, out var after);
         var versions = database.Read(session => Versions(session, VoteRow.Require(session, request.VoteId)).Where(version => version.Number > after).Take(page.Take).ToList());
         var (items, next) = page.Cut(versions, version => version.Number.ToString(CultureInfo.InvariantCulture));
         return Task.FromResult(new ListVoteVersionsResponse { Versions = { items }, NextPageToken = next });
