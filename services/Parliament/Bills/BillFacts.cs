@@ -8,6 +8,9 @@ namespace Saylau.Parliament.Bills;
 /// <summary>A step that a bill took.</summary>
 internal sealed record StepTaken(BillStage Stage, string On, string StepId = "", string ChamberId = "");
 
+/// <summary>What a review came to.</summary>
+internal sealed record ReviewFacts(string Id, string Conclusion, string On);
+
 /// <summary>What is known of a bill: what its procedure is judged by.</summary>
 internal sealed record BillFacts
 {
@@ -24,7 +27,7 @@ internal sealed record BillFacts
     public IReadOnlyList<CommitteeReportRow> Reports { get; init; } = [];
 
     /// <summary>In the order in which they were recorded.</summary>
-    public IReadOnlyList<ConstitutionalReviewRow> Reviews { get; init; } = [];
+    public IReadOnlyList<ReviewFacts> Reviews { get; init; } = [];
 
     /// <summary>Sittings of more than one chamber with the bill on their agenda.</summary>
     public IReadOnlyList<string> JointSittings { get; init; } = [];
@@ -54,7 +57,7 @@ internal sealed record BillFacts
             Steps = [.. BillStepRow.Of(session, [bill.Id])[bill.Id].Select(row => new StepTaken(EnumText.Parse<BillStage>(row.Stage), row.OccurredOn, row.StepId, row.ChamberId))],
             Votes = [.. VoteRow.On(session, [bill.Id], until.Day)[bill.Id]],
             Reports = session.Query<CommitteeReportRow>(ReportsBy, until),
-            Reviews = session.Query<ConstitutionalReviewRow>(ReviewsBy, until),
+            Reviews = [.. session.Query<ConstitutionalReviewRow>(ReviewsBy, until).Select(row => new ReviewFacts(row.Id, row.Conclusion, row.OccurredOn))],
             JointSittings = session.Query<string>(JointSittingsBy, until),
             OpenAmendments = session.Query<string>(OpenBy, until),
             EffectiveFrom = bill.EffectiveFrom,

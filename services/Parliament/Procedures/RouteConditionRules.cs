@@ -72,7 +72,7 @@ internal static class RouteConditionRules
     private static Finding IsReviewed(RouteCondition condition, BillFacts bill)
     {
         var sentOn = bill.Steps.LastOrDefault(step => step.Stage is BillStage.SentForReview)?.On ?? "";
-        var review = bill.Reviews.LastOrDefault(review => BillRules.IsInOrder(sentOn, review.OccurredOn));
+        var review = bill.Reviews.LastOrDefault(review => BillRules.IsInOrder(sentOn, review.On));
         return Make(condition, Findings.Text(string.Join(", ", condition.Conclusions.Select(EnumText.Of))), review is null ? null : Findings.Text(review.Conclusion),
             review is null ? Outcome.Undetermined : Findings.Met(condition.Conclusions.Contains(EnumText.Parse<ReviewConclusion>(review.Conclusion))),
             review is null ? [] : [$"constitutional_reviews/{review.Id}"]);

@@ -39,6 +39,9 @@ internal sealed record AmendmentRow : RecordedRow
         session.Find<AmendmentRow>("SELECT * FROM Amendment WHERE Id = @Id", new { Id = id })
         ?? throw Refusal.NotFound(ErrorReason.AmendmentNotFound, "amendment_id", id);
 
+    /// <summary>What is known of it.</summary>
+    internal AmendmentFacts ToFacts() => new(Id, StateNow, OccurredOn);
+
     /// <summary>Where it stands.</summary>
     internal AmendmentState StateNow => EnumText.Parse<AmendmentState>(State);
 

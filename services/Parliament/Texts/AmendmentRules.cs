@@ -6,6 +6,9 @@ using Saylau.Platform.Law;
 
 namespace Saylau.Parliament.Texts;
 
+/// <summary>What is known of an amendment.</summary>
+internal sealed record AmendmentFacts(string Id, AmendmentState State, string ProposedOn);
+
 /// <summary>What may become of an amendment.</summary>
 internal static class AmendmentRules
 {
@@ -22,12 +25,12 @@ internal static class AmendmentRules
     /// May this happen to an amendment on a day? Its state allows it, it was proposed by then, and the vote that is named was on it and
     /// came out so. Nothing is decided by a vote that is withdrawn or lapses.
     /// </summary>
-    public static IEnumerable<Finding> MayDecide(AmendmentRow amendment, AmendmentAct act, VoteRow? vote, string day)
+    public static IEnumerable<Finding> MayDecide(AmendmentFacts amendment, AmendmentAct act, VoteRow? vote, string day)
     {
         var evidence = $"amendments/{amendment.Id}";
-        yield return Lifecycle.MayHappen(amendment.StateNow, act, evidence);
-        yield return Findings.Make("parliament.amendments.after_proposal", null, "", Findings.Date(amendment.OccurredOn), Findings.Date(day),
-            Findings.Met(BillRules.IsInOrder(amendment.OccurredOn, day)), evidence);
+        yield return Lifecycle.MayHappen(amendment.State, act, evidence);
+        yield return Findings.Make("parliament.amendments.after_proposal", null, "", Findings.Date(amendment.ProposedOn), Findings.Date(day),
+            Findings.Met(BillRules.IsInOrder(amendment.ProposedOn, day)), evidence);
         if (vote is null)
             yield break;
         yield return Findings.Make("parliament.amendments.vote_on_it", null, vote.Id, Findings.Text(amendment.Id), vote.AmendmentId.Length == 0 ? null : Findings.Text(vote.AmendmentId),

@@ -12,7 +12,7 @@ internal sealed partial class BillTextService
         var day = ledger.DayAsked(request.AsOf);
         return Task.FromResult(database.Read(session => new CheckAmendmentDecisionResponse
         {
-            Findings = { AmendmentRules.MayDecide(AmendmentRow.Require(session, request.AmendmentId), request.Act, VoteOn(session, request.VoteId), day) },
+            Findings = { AmendmentRules.MayDecide(AmendmentRow.Require(session, request.AmendmentId).ToFacts(), request.Act, VoteOn(session, request.VoteId), day) },
         }));
     }
 }

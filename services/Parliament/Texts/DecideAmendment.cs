@@ -18,7 +18,7 @@ internal sealed partial class BillTextService
             tx.Call.RequireScope(jurisdiction);
             tx.Concerns(jurisdiction);
             Etags.Require(request.Etag, before.Version);
-            var findings = AmendmentRules.MayDecide(before, request.Act, VoteOn(tx, request.VoteId), tx.OccurredOn).ToList();
+            var findings = AmendmentRules.MayDecide(before.ToFacts(), request.Act, VoteOn(tx, request.VoteId), tx.OccurredOn).ToList();
             findings.RefuseIfViolated();
 
             var row = before with

@@ -1,4 +1,3 @@
-using Saylau.Parliament.Bills;
 using Saylau.Parliament.Deliberations;
 using Saylau.Parliament.Texts;
 using Saylau.Parliament.V1;
@@ -66,20 +65,5 @@ public sealed class AmendmentRulesTests
     public void A_review_is_of_a_bill_that_was_sent_to_it(BillStage stage, string day, params string[] violated) =>
         Assert.Equal(violated, ParliamentLaws.Unmet(DeliberationRules.MayReview(stage, "2011-01-17", day, "bill")));
 
-    private static AmendmentRow Amendment(AmendmentState state = AmendmentState.Tabled) => new()
-    {
-        Id = "a1",
-        BillId = "bill",
-        VersionId = "",
-        ChamberId = "",
-        Proposer = "Committee",
-        Provision = "Article 1",
-        Body = "Text",
-        State = Saylau.Platform.Errors.EnumText.Of(state),
-        VoteId = "",
-        Reason = "",
-        DecidedOn = "",
-        Version = 1,
-        OccurredOn = "2011-02-01",
-    };
+    private static AmendmentFacts Amendment(AmendmentState state = AmendmentState.Tabled) => new("a1", state, "2011-02-01");
 }

@@ -211,8 +211,7 @@ public sealed class ProcedureRulesTests
         Citation = Written,
     };
 
-    private static ConstitutionalReviewRow Review(string conclusion, string on) =>
-        new() { Id = $"review-{on}", BillId = "bill", Body = "Council", Conclusion = conclusion, Grounds = "", Decision = "", OccurredOn = on };
+    private static ReviewFacts Review(string conclusion, string on) => new($"review-{on}", conclusion, on);
 
     private static CommitteeReportRow Report(string chamber) =>
         new() { Id = "report", BillId = "bill", ChamberId = chamber, Committee = "Committee", Recommendation = "ADOPT", Summary = "", Uri = "" };
