@@ -64,7 +64,7 @@ internal sealed record BillRow : RecordedRow
         : this with { Stage = lastStep.Stage };
 
     public Bill ToProto(
-        IReadOnlyList<BillStepRow> steps, IEnumerable<VoteRow> votes, IEnumerable<EffectRow> effects, IEnumerable<ObjectionRow> objections)
+        IReadOnlyList<BillStepRow> steps, IEnumerable<Vote> votes, IEnumerable<EffectRow> effects, IEnumerable<ObjectionRow> objections)
     {
         var bill = new Bill
         {
@@ -77,7 +77,7 @@ internal sealed record BillRow : RecordedRow
             IntroducedOn = OccurredOn,
             Stage = StageNow,
             Steps = { steps.Select(step => step.ToProto()) },
-            Votes = { votes.Select(vote => vote.ToProto()) },
+            Votes = { votes },
             Effects = { EnactedOn.Length > 0 ? effects.Select(effect => effect.ToProto()) : [] },
             Act = Act,
             EnactedOn = EnactedOn,

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Saylau.Parliament.V1;
+using Saylau.Parliament.Votes;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
 
@@ -26,7 +27,7 @@ internal sealed partial class BillService
             var reached = steps[bill.Id].Where(step => day.Length == 0 || string.CompareOrdinal(step.OccurredOn, day) <= 0).ToList();
             if (reached.Count > 0)
                 yield return (day.Length == 0 ? bill : bill.AsOf(day, reached[^1])).ToProto(
-                    reached, votes[bill.Id], effects[bill.Id], Latest(objections[bill.Id], reached));
+                    reached, votes[bill.Id].Select(vote => VoteVersionRow.Told(session, vote, day)), effects[bill.Id], Latest(objections[bill.Id], reached));
         }
     }
 

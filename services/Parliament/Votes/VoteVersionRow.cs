@@ -48,6 +48,10 @@ internal sealed record VoteVersionRow
     public static IReadOnlyList<VoteVersionRow> Of(Session session, string voteId, string day) =>
         session.Query<VoteVersionRow>(VersionsOf, new { VoteId = voteId, Day = day });
 
+    /// <summary>A vote as it was recorded by a day; as it is now if the day is empty. One that was never corrected has but one version.</summary>
+    public static Vote Told(Session session, VoteRow vote, string day) =>
+        day.Length > 0 && vote.Corrections > 0 && Of(session, vote.Id, day) is [.., var last] ? last.ToProto().Vote : vote.ToProto();
+
     public VoteVersion ToProto() => VoteVersion.Parser.ParseFrom(Content);
 
     private const string VersionsOf = """

@@ -98,6 +98,8 @@ public sealed class VoteTests
         Assert.Equal(corrected.Vote, (await world.Public.Votes.GetVoteAsync(new() { VoteId = "call", AsOf = "2020-04-19" })).Vote);
         Assert.Equal(call, (await world.Public.Votes.GetVoteAsync(new() { VoteId = "call", AsOf = "2020-03-19" })).Vote);
         Assert.Equal(BallotChoice.For, Assert.Single(await Ballots(world, new() { PersonId = "member-09" })).Choice);
+        Assert.Equal(call, (await world.Public.Bills.GetBillAsync(new() { BillId = "budget", AsOf = "2020-03-19" })).Bill.Votes[^1]);
+        Assert.Equal(corrected.Vote, (await world.Public.Bills.GetBillAsync(new() { BillId = "budget", AsOf = "2020-03-20" })).Bill.Votes[^1]);
     }
 
     [Fact]
@@ -137,6 +139,33 @@ public sealed class VoteTests
         Assert.Equal([(1u, 2u, 3u), (1u, 1u, 3u)], one.Groups.Select(group => (group.Votes, group.WeightedRice.Numerator, group.WeightedRice.Denominator)));
         Assert.Empty((await world.Public.Votes.GetCohesionAsync(new() { ChamberId = ParliamentWorld.Chamber, HeldTo = "2020-03-01" })).Groups);
         await Refused.By(world.Public.Votes.GetCohesionAsync(new() { ChamberId = "none" }), StatusCode.NotFound, "CHAMBER_NOT_FOUND");
+    }
+
+    [Fact]
+    public async Task A_joint_vote_counts_for_the_chamber_of_each_member()
+    {
+        await using var world = await ParliamentWorld.StartWithChamber();
+        await world.Members(17);
+        await world.Secretariat.Bills.IntroduceBillAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2020-03-02",
+            BillId = "amendment",
+            Jurisdiction = "arland",
+            Kind = BillKind.ConstitutionalAmendment,
+            Title = ParliamentWorld.Text("Amendment"),
+            Initiator = "Government",
+        });
+        await world.Secretariat.Bills.AdvanceBillAsync(ParliamentWorld.Step("amendment", BillStage.FirstReading, "2020-03-10"));
+        var joint = BudgetWorld.RollCall("amendment", "joint", "yyyyyyyyyyyyyyyyy");
+        await Refused.ByRules(world.Secretariat.Votes.RecordRollCallAsync(joint), "parliament.votes.scope");
+        joint.ChamberId = "";
+        var vote = (await world.Secretariat.Votes.RecordRollCallAsync(joint)).Vote;
+
+        Assert.Equal(("", 22u, VoteResult.Passed), (vote.ChamberId, vote.Seats, vote.Result));
+        var cohesion = await world.Public.Votes.GetCohesionAsync(new() { ChamberId = ParliamentWorld.Chamber });
+        Assert.Equal([("ar-harbour", 9u), ("ar-lantern", 8u)], cohesion.Groups.Select(group => (group.GroupId, group.Members)));
+        Assert.Equal(17u, (await world.Public.Votes.GetAttendanceAsync(new() { ChamberId = ParliamentWorld.Chamber })).Total.Present);
     }
 
     [Fact]
