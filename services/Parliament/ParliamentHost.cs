@@ -6,11 +6,15 @@ using Saylau.Parliament.Bills;
 using Saylau.Parliament.Chambers;
 using Saylau.Parliament.Groups;
 using Saylau.Parliament.Floor;
+using Saylau.Parliament.Deliberations;
 using Saylau.Parliament.Mandates;
 using Saylau.Parliament.Openness;
+using Saylau.Parliament.Procedures;
 using Saylau.Parliament.Sittings;
 using Saylau.Parliament.Contributions;
+using Saylau.Parliament.Texts;
 using Saylau.Parliament.Transcripts;
+using Saylau.Parliament.Votes;
 using Saylau.Platform.Hosting;
 
 namespace Saylau.Parliament;
@@ -41,6 +45,11 @@ public static class ParliamentHost
             routes.MapGrpcService<TranscriptService>();
             routes.MapGrpcService<ContributionService>();
             routes.MapGrpcService<OpennessService>();
+
+            routes.MapGrpcService<ProcedureService>();
+            routes.MapGrpcService<BillTextService>();
+            routes.MapGrpcService<DeliberationService>();
+            routes.MapGrpcService<VoteService>();
         });
     }
 }

@@ -133,6 +133,18 @@ public sealed class Clients(CallInvoker invoker)
     /// <summary>What of parliament's work was published.</summary>
     public OpennessService.OpennessServiceClient Openness { get; } = new(invoker);
 
+    /// <summary>The procedure of bills.</summary>
+    public ProcedureService.ProcedureServiceClient Procedures { get; } = new(invoker);
+
+    /// <summary>Versions of a bill's text, and amendments.</summary>
+    public BillTextService.BillTextServiceClient BillTexts { get; } = new(invoker);
+
+    /// <summary>Reports of committees, and constitutional reviews.</summary>
+    public DeliberationService.DeliberationServiceClient Deliberations { get; } = new(invoker);
+
+    /// <summary>Votes in detail.</summary>
+    public VoteService.VoteServiceClient Votes { get; } = new(invoker);
+
     /// <summary>Ledgers.</summary>
     public LedgerService.LedgerServiceClient Ledger { get; } = new(invoker);
 

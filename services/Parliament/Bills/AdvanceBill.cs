@@ -1,5 +1,7 @@
 using Grpc.Core;
+using Saylau.Common.V1;
 using Saylau.Parliament.Chambers;
+using Saylau.Parliament.Procedures;
 using Saylau.Parliament.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
@@ -18,13 +20,21 @@ internal sealed partial class BillService
             tx.Concerns(bill.Jurisdiction);
             Etags.Require(request.Etag, bill.Version);
             ChamberRow.RequireWithin(tx, request.ChamberId, bill.Jurisdiction);
-            var findings = JudgeAdvance(tx, bill, request.Stage, tx.OccurredOn, law.On(tx, bill.Jurisdiction, tx.OccurredDay));
-            findings.RefuseIfViolated();
-
-            var next = bill with { Stage = EnumText.Of(request.Stage), Version = bill.Version + 1 };
-            tx.Execute("UPDATE Bill SET Stage = @Stage, Version = @Version WHERE Id = @Id", new { next.Stage, next.Version, next.Id });
-            var step = BillStepRow.Add(tx, bill.Id, request.Stage, request.ChamberId, request.Note);
+            var asked = new StepAsked(request.Stage, request.ChamberId, request.StepId);
+            var (next, step, findings) = Advance(tx, bill, asked, request.Note);
             tx.Record(new BillAdvanced { BillId = bill.Id, Step = step.ToProto(), Findings = { findings } });
             return new AdvanceBillResponse { Bill = Told(tx, [next], "").Single(), Findings = { findings } };
         });
+
+    private (BillRow Next, BillStepRow Step, IReadOnlyList<Finding> Findings) Advance(LedgerTransaction tx, BillRow bill, StepAsked asked, string note)
+    {
+        var inForce = law.On(tx, bill.Jurisdiction, tx.OccurredDay);
+        var facts = BillFacts.Of(tx, bill, tx.OccurredOn);
+        var findings = JudgeAdvance(facts, asked, tx.OccurredOn, inForce);
+        findings.RefuseIfViolated();
+
+        var next = bill with { Stage = EnumText.Of(asked.Stage), Version = bill.Version + 1 };
+        tx.Execute("UPDATE Bill SET Stage = @Stage, Version = @Version WHERE Id = @Id", new { next.Stage, next.Version, next.Id });
+        return (next, BillStepRow.Add(tx, bill.Id, asked with { StepId = StepId(facts, asked, tx.OccurredOn, inForce) }, note), findings);
+    }
 }

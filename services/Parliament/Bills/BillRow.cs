@@ -36,6 +36,8 @@ internal sealed record BillRow : RecordedRow
 
     public required long Version { get; init; }
 
+    public string InitiatorKind { get; init; } = "UNSPECIFIED";
+
     /// <summary>The bill of this id.</summary>
     /// <exception cref="Refusal">NOT_FOUND/BILL_NOT_FOUND.</exception>
     public static BillRow Require(Session session, string id, string field = "bill_id") =>
@@ -61,7 +63,8 @@ internal sealed record BillRow : RecordedRow
         ? this with { Stage = lastStep.Stage, Act = "", EnactedOn = "", EffectiveFrom = "", Findings = [] }
         : this with { Stage = lastStep.Stage };
 
-    public Bill ToProto(IReadOnlyList<BillStepRow> steps, IEnumerable<VoteRow> votes, IEnumerable<EffectRow> effects)
+    public Bill ToProto(
+        IReadOnlyList<BillStepRow> steps, IEnumerable<Vote> votes, IEnumerable<EffectRow> effects, IEnumerable<ObjectionRow> objections)
     {
         var bill = new Bill
         {
@@ -74,7 +77,7 @@ internal sealed record BillRow : RecordedRow
             IntroducedOn = OccurredOn,
             Stage = StageNow,
             Steps = { steps.Select(step => step.ToProto()) },
-            Votes = { votes.Select(vote => vote.ToProto()) },
+            Votes = { votes },
             Effects = { EnactedOn.Length > 0 ? effects.Select(effect => effect.ToProto()) : [] },
             Act = Act,
             EnactedOn = EnactedOn,
@@ -82,6 +85,8 @@ internal sealed record BillRow : RecordedRow
             Findings = { FindingList.From(Findings) },
             Etag = Etags.Of(Version),
             Recording = ToRecording(),
+            InitiatorKind = EnumText.Parse<InitiatorKind>(InitiatorKind),
+            Objections = { objections.Select(objection => objection.ToProto()) },
         };
         if (PaceRules.ElapsedDays(OccurredOn, EnactedOn) is { } days)
             bill.ElapsedDays = days;
@@ -104,4 +109,25 @@ internal sealed record EffectRow
             .ToLookup(row => row.BillId, StringComparer.Ordinal);
 
     public LawEffect ToProto() => new() { Area = Area, Version = LawVersion };
+}
+
+/// <summary>What the president objected to in a bill, as it is stored: by the step with which it was returned.</summary>
+internal sealed record ObjectionRow
+{
+    public required string BillId { get; init; }
+
+    public required int StepNumber { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Provision { get; init; }
+
+    public required string Reason { get; init; }
+
+    /// <summary>The objections to several bills, by bill, in order.</summary>
+    public static ILookup<string, ObjectionRow> Of(Session session, IReadOnlyCollection<string> bills) =>
+        session.Query<ObjectionRow>("SELECT * FROM BillObjection WHERE BillId IN @Bills ORDER BY BillId, StepNumber, Number", new { Bills = bills })
+            .ToLookup(row => row.BillId, StringComparer.Ordinal);
+
+    public Objection ToProto() => new() { Provision = Provision, Reason = Reason };
 }

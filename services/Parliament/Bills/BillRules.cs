@@ -1,12 +1,12 @@
 using System.Collections.Frozen;
 using Saylau.Common.V1;
+using Saylau.Parliament.Procedures;
 using Saylau.Parliament.V1;
-using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
 
 namespace Saylau.Parliament.Bills;
 
-/// <summary>The way of a bill: from which stage it may go to which, and what it takes to be enacted.</summary>
+/// <summary>The common way of a bill, which it goes where the law describes no procedure; and what it takes to be enacted.</summary>
 internal static class BillRules
 {
     /// <summary>Where a bill may go from each stage. A stage is skipped only where this table skips it.</summary>
@@ -25,32 +25,23 @@ internal static class BillRules
         [BillStage.Signed] = [BillStage.Enacted],
     }.ToFrozenDictionary();
 
-    /// <summary>May the bill move on? The table has the step, no step goes back in time, and enacting is an act of its own.</summary>
-    public static IEnumerable<Finding> MayAdvance(BillStage from, BillStage to, string lastStepOn, string day, BillLaw law)
+    /// <summary>May the bill be enacted? Its procedure leads there, no step goes back in time, and every vote that it needs has passed.</summary>
+    public static IEnumerable<Finding> MayEnact(BillFacts bill, string day, ProcedureLaw procedure, ParliamentLaw law)
     {
-        yield return Step(from, to, law);
-        yield return InOrder(lastStepOn, day, law);
-        yield return Findings.Make("parliament.bills.not_by_enactment", law.Procedure, "", null, Findings.Text(EnumText.Of(to)),
-            Findings.Met(to is not BillStage.Enacted));
-    }
-
-    /// <summary>The votes that must have passed before a bill reaches a stage; null where none must.</summary>
-    public static VoteMatter? VotesNeeded(BillKind kind, BillStage stage) => (kind, stage) switch
-    {
-        (_, BillStage.Passed) => VoteMatter.Passage,
-        (_, BillStage.Overridden) => VoteMatter.Override,
-        _ => null,
-    };
-
-    /// <summary>May the bill be enacted? Its stage allows it, no step goes back in time, and every vote that it needs has passed.</summary>
-    public static IEnumerable<Finding> MayEnact(
-        BillKind kind, BillStage stage, bool wasOverridden, string lastStepOn, string day, IReadOnlyList<VoteRow> votes, ParliamentLaw law)
-    {
-        yield return Step(stage, BillStage.Enacted, law.Bills);
-        yield return InOrder(lastStepOn, day, law.Bills);
-        foreach (var matter in wasOverridden ? [VoteMatter.Passage, VoteMatter.Override] : new[] { VoteMatter.Passage })
+        var asked = new StepAsked(BillStage.Enacted);
+        var route = ProcedureRules.RouteTo(bill, asked, day, procedure, law);
+        yield return ProcedureRules.HasRoute(bill, asked, route, procedure);
+        yield return InOrder(bill.LastStepOn, day, procedure.Citation);
+        var overridden = bill.Steps.Any(step => step.Stage is BillStage.Overridden);
+        foreach (var matter in overridden ? [VoteMatter.Passage, VoteMatter.Override] : new[] { VoteMatter.Passage })
         {
-            foreach (var finding in VoteRules.HasPassed(kind, matter, votes, law))
+            foreach (var finding in VoteRules.HasPassed(bill.Kind, matter, bill.Votes, law))
+                yield return finding;
+        }
+
+        foreach (var condition in route?.Conditions.AsEnumerable() ?? [])
+        {
+            foreach (var finding in RouteConditionRules.Judge(condition, bill, day, law))
                 yield return finding;
         }
     }
@@ -59,18 +50,11 @@ internal static class BillRules
     public static Role ActorOf(BillStage stage) =>
         stage is BillStage.Signed or BillStage.RejectedByPresident ? Role.PresidentOffice : Role.ParliamentSecretariat;
 
-    private static Finding Step(BillStage from, BillStage to, BillLaw law)
-    {
-        var next = Next.GetValueOrDefault(from, []);
-        return Findings.Make("parliament.bills.next_stage", law.Procedure, EnumText.Of(from),
-            Findings.Text(next.Length == 0 ? "NONE" : string.Join(", ", next.Select(EnumText.Of))), Findings.Text(EnumText.Of(to)), Findings.Met(next.Contains(to)));
-    }
+    /// <summary>No step goes back in time.</summary>
+    public static Finding InOrder(string lastStepOn, string day, Citation? citation) => Findings.Make(
+        "parliament.bills.in_order", citation, "", Findings.Date(lastStepOn), Findings.Date(day), Findings.Met(IsInOrder(lastStepOn, day)));
 
-    // Dates that lack their day are compared as far as both go.
-    private static Finding InOrder(string lastStepOn, string day, BillLaw law)
-    {
-        var known = Math.Min(lastStepOn.Length, day.Length);
-        return Findings.Make("parliament.bills.in_order", law.Procedure, "", Findings.Date(lastStepOn), Findings.Date(day),
-            Findings.Met(string.CompareOrdinal(lastStepOn, 0, day, 0, known) <= 0));
-    }
+    /// <summary>Whether one day is not before another. Dates that lack their day are compared as far as both go.</summary>
+    public static bool IsInOrder(string earlier, string later) =>
+        string.CompareOrdinal(earlier, 0, later, 0, Math.Min(earlier.Length, later.Length)) <= 0;
 }

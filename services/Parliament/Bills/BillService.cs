@@ -1,4 +1,5 @@
 using Saylau.Common.V1;
+using Saylau.Parliament.Procedures;
 using Saylau.Parliament.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Law;
@@ -11,19 +12,13 @@ internal sealed partial class BillService(
     LedgerWriter ledger, Database database, LawBook<ParliamentLaw> law, JurisdictionCatalog jurisdictions, EnactmentRelay relay)
     : V1.BillService.BillServiceBase
 {
-    private static IReadOnlyList<Finding> JudgeAdvance(Session session, BillRow bill, BillStage stage, string day, LawInForce<ParliamentLaw> inForce) =>
-        inForce.Judge(BillRules.MayAdvance(bill.StageNow, stage, LastStep(session, bill), day, inForce.Rules.Bills)
-            .Concat(BillRules.VotesNeeded(bill.KindOf, stage) is { } matter
-                ? VoteRules.HasPassed(bill.KindOf, matter, VoteRow.On(session, [bill.Id], LastDay(day))[bill.Id].ToList(), inForce.Rules)
-                : []));
+    private static IReadOnlyList<Finding> JudgeAdvance(BillFacts bill, StepAsked asked, string day, LawInForce<ParliamentLaw> inForce) =>
+        inForce.Judge(ProcedureRules.MayAdvance(bill, asked, day, ProcedureRules.Of(bill.Kind, inForce.Rules), inForce.Rules));
 
-    private static IReadOnlyList<Finding> JudgeEnactment(Session session, BillRow bill, string day, LawInForce<ParliamentLaw> inForce) =>
-        inForce.Judge(BillRules.MayEnact(
-            bill.KindOf, bill.StageNow, BillStepRow.Of(session, [bill.Id])[bill.Id].Any(step => step.Stage is "OVERRIDDEN"),
-            LastStep(session, bill), day, VoteRow.On(session, [bill.Id], LastDay(day))[bill.Id].ToList(), inForce.Rules));
+    private static IReadOnlyList<Finding> JudgeEnactment(BillFacts bill, string day, LawInForce<ParliamentLaw> inForce) =>
+        inForce.Judge(BillRules.MayEnact(bill, day, ProcedureRules.Of(bill.Kind, inForce.Rules), inForce.Rules));
 
-    // A date that lacks its day or month lasts until their end.
-    private static string LastDay(string day) => $"{day}-99-99"[..10];
-
-    private static string LastStep(Session session, BillRow bill) => BillStepRow.Of(session, [bill.Id])[bill.Id].Last().OccurredOn;
+    // The step of the procedure that a bill takes; empty where the procedure has no route to it.
+    private static string StepId(BillFacts bill, StepAsked asked, string day, LawInForce<ParliamentLaw> inForce) =>
+        ProcedureRules.RouteTo(bill, asked, day, ProcedureRules.Of(bill.Kind, inForce.Rules), inForce.Rules)?.ToStepId ?? "";
 }

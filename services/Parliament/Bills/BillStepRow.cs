@@ -1,3 +1,4 @@
+using Saylau.Parliament.Procedures;
 using Saylau.Parliament.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
@@ -18,21 +19,27 @@ internal sealed record BillStepRow : RecordedRow
 
     public required string Note { get; init; }
 
+    public string StepId { get; init; } = "";
+
     /// <summary>The stages of several bills, by bill, in order.</summary>
     public static ILookup<string, BillStepRow> Of(Session session, IReadOnlyCollection<string> bills) =>
         session.Query<BillStepRow>("SELECT * FROM BillStep WHERE BillId IN @Bills ORDER BY BillId, Number", new { Bills = bills })
             .ToLookup(row => row.BillId, StringComparer.Ordinal);
 
+    /// <summary>The day of the last stage of a bill.</summary>
+    public static string LastOn(Session session, string billId) => Of(session, [billId])[billId].Last().OccurredOn;
+
     /// <summary>The next stage of a bill, stored.</summary>
-    public static BillStepRow Add(LedgerTransaction tx, string billId, BillStage stage, string chamberId, string note)
+    public static BillStepRow Add(LedgerTransaction tx, string billId, StepAsked taken, string note)
     {
         var row = tx.Stamp(new BillStepRow
         {
             BillId = billId,
             Number = tx.Single<int>("SELECT COUNT(*) FROM BillStep WHERE BillId = @BillId", new { BillId = billId }) + 1,
-            Stage = EnumText.Of(stage),
-            ChamberId = chamberId,
+            Stage = EnumText.Of(taken.Stage),
+            ChamberId = taken.ChamberId,
             Note = note,
+            StepId = taken.StepId,
         });
         tx.Insert("BillStep", row);
         return row;
@@ -45,5 +52,6 @@ internal sealed record BillStepRow : RecordedRow
         Note = Note,
         ReachedOn = OccurredOn,
         Recording = ToRecording(),
+        StepId = StepId,
     };
 }

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Saylau.Parliament.Procedures;
 using Saylau.Parliament.V1;
 using Saylau.Platform.Validation;
 
@@ -14,7 +15,8 @@ internal sealed partial class BillService
         {
             var bill = BillRow.Require(session, request.BillId);
             var inForce = law.On(session, bill.Jurisdiction, TextFormats.FirstDay(day));
-            return new CheckAdvanceResponse { Findings = { JudgeAdvance(session, bill, request.Stage, day, inForce) } };
+            var asked = new StepAsked(request.Stage, request.ChamberId, request.StepId);
+            return new CheckAdvanceResponse { Findings = { JudgeAdvance(BillFacts.Of(session, bill, day), asked, day, inForce) } };
         }));
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class BillService
         {
             var bill = BillRow.Require(session, request.BillId);
             var inForce = law.On(session, bill.Jurisdiction, TextFormats.FirstDay(day));
-            return new CheckEnactmentResponse { Findings = { JudgeEnactment(session, bill, day, inForce) } };
+            return new CheckEnactmentResponse { Findings = { JudgeEnactment(BillFacts.Of(session, bill, day), day, inForce) } };
         }));
     }
 }

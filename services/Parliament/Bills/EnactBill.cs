@@ -19,7 +19,8 @@ internal sealed partial class BillService
             Etags.Require(request.Etag, bill.Version);
             RequireOneEffectPerArea(request);
             var inForce = law.On(tx, bill.Jurisdiction, tx.OccurredDay);
-            var findings = JudgeEnactment(tx, bill, tx.OccurredOn, inForce);
+            var facts = BillFacts.Of(tx, bill, tx.OccurredOn);
+            var findings = JudgeEnactment(facts, tx.OccurredOn, inForce);
             findings.RefuseIfViolated();
 
             var enacted = bill with
@@ -31,7 +32,7 @@ internal sealed partial class BillService
                 Findings = FindingList.ToBytes(findings),
                 Version = bill.Version + 1,
             };
-            Store(tx, enacted, request.Effects);
+            Store(tx, enacted, StepId(facts, new(BillStage.Enacted), tx.OccurredOn, inForce), request.Effects);
             tx.Record(Event(enacted, request.Effects, findings));
             return new EnactBillResponse { Bill = Told(tx, [enacted], "").Single(), Findings = { findings } };
         });
@@ -46,11 +47,11 @@ internal sealed partial class BillService
             throw Refusal.Invalid(ErrorReason.EffectRepeated, ("effects", "name an area twice."));
     }
 
-    private static void Store(LedgerTransaction tx, BillRow enacted, IEnumerable<LawEffect> effects)
+    private static void Store(LedgerTransaction tx, BillRow enacted, string stepId, IEnumerable<LawEffect> effects)
     {
         tx.Execute(Enact, new { enacted.Stage, enacted.Act, enacted.EnactedOn, enacted.EffectiveFrom, enacted.Findings, enacted.Version, enacted.Id });
         tx.InsertMany("BillEffect", effects.Select(effect => new EffectRow { BillId = enacted.Id, Area = effect.Area, LawVersion = effect.Version }).ToArray());
-        BillStepRow.Add(tx, enacted.Id, BillStage.Enacted, "", enacted.Act);
+        BillStepRow.Add(tx, enacted.Id, new(BillStage.Enacted, "", stepId), enacted.Act);
     }
 
     private static ActEnacted Event(BillRow enacted, IEnumerable<LawEffect> effects, IEnumerable<Common.V1.Finding> findings) => new()

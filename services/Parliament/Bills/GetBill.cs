@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Saylau.Parliament.V1;
+using Saylau.Parliament.Votes;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
 
@@ -20,11 +21,20 @@ internal sealed partial class BillService
     {
         var ids = bills.Select(bill => bill.Id).ToArray();
         var (steps, votes, effects) = (BillStepRow.Of(session, ids), VoteRow.On(session, ids, day), EffectRow.Of(session, ids));
+        var objections = ObjectionRow.Of(session, ids);
         foreach (var bill in bills)
         {
             var reached = steps[bill.Id].Where(step => day.Length == 0 || string.CompareOrdinal(step.OccurredOn, day) <= 0).ToList();
             if (reached.Count > 0)
-                yield return (day.Length == 0 ? bill : bill.AsOf(day, reached[^1])).ToProto(reached, votes[bill.Id], effects[bill.Id]);
+                yield return (day.Length == 0 ? bill : bill.AsOf(day, reached[^1])).ToProto(
+                    reached, votes[bill.Id].Select(vote => VoteVersionRow.Told(session, vote, day)), effects[bill.Id], Latest(objections[bill.Id], reached));
         }
+    }
+
+    // A bill that was returned twice was objected to twice: what stands is the last.
+    private static IEnumerable<ObjectionRow> Latest(IEnumerable<ObjectionRow> objections, IReadOnlyList<BillStepRow> reached)
+    {
+        var number = reached.LastOrDefault(step => step.Stage is "REJECTED_BY_PRESIDENT")?.Number;
+        return objections.Where(objection => objection.StepNumber == number);
     }
 }

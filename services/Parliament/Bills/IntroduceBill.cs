@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Saylau.Parliament.Chambers;
+using Saylau.Parliament.Procedures;
 using Saylau.Parliament.V1;
 using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
@@ -17,13 +18,17 @@ internal sealed partial class BillService
             if (tx.Find<int?>("SELECT 1 FROM Bill WHERE Id = @Id", new { Id = request.BillId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.BillExists, "bill_id", request.BillId);
             ChamberRow.RequireWithin(tx, request.ChamberId, request.Jurisdiction);
+            var inForce = law.Find(tx, request.Jurisdiction, tx.OccurredDay);
+            var procedure = inForce is null ? null : ProcedureRules.Of(request.Kind, inForce.Rules);
+            var findings = procedure is null ? [] : inForce!.Judge(ProcedureRules.MayIntroduce(request.InitiatorKind, procedure));
+            findings.RefuseIfViolated();
 
             var row = tx.Stamp(Row(request));
             tx.Insert("Bill", row);
-            var step = BillStepRow.Add(tx, row.Id, BillStage.Introduced, row.ChamberId, "");
-            var bill = row.ToProto([step], [], []);
+            var step = BillStepRow.Add(tx, row.Id, new(BillStage.Introduced, row.ChamberId, procedure?.Steps[0].StepId ?? ""), "");
+            var bill = row.ToProto([step], [], [], []);
             tx.Record(new BillIntroduced { Bill = bill });
-            return new IntroduceBillResponse { Bill = bill };
+            return new IntroduceBillResponse { Bill = bill, Findings = { findings } };
         });
 
     private static BillRow Row(IntroduceBillRequest request) => new()
@@ -40,5 +45,6 @@ internal sealed partial class BillService
         EffectiveFrom = "",
         Findings = FindingList.ToBytes([]),
         Version = 1,
+        InitiatorKind = EnumText.Of(request.InitiatorKind),
     };
 }

@@ -34,6 +34,27 @@ internal static class PaceRules
         _ => Determination.Undetermined,
     };
 
+    /// <summary>
+    /// A bill's days against those of others of its kind: fewer than the median are a warning. What cannot be compared, because
+    /// its days are not known or there is no other bill, is undetermined.
+    /// </summary>
+    public static PaceComparison Compare(string billId, uint? elapsed, IReadOnlyCollection<uint> others)
+    {
+        var median = Median(others);
+        if (elapsed is not { } days || median is not { } middle)
+            return new() { IsQuicker = Determination.Undetermined };
+        return new()
+        {
+            IsQuicker = days < middle ? Determination.Yes : Determination.No,
+            ShareOfMedian = middle == 0 ? null : new() { Numerator = days, Denominator = middle },
+            QuickerBills = (uint)others.Count(other => other < days),
+            EqualBills = (uint)others.Count(other => other == days),
+            SlowerBills = (uint)others.Count(other => other > days),
+            Finding = Findings.Make("parliament.bills.median_days", null, billId, Findings.Count(middle), Findings.Count(days),
+                days < middle ? Outcome.Warning : Outcome.Satisfied, $"bills/{billId}"),
+        };
+    }
+
     /// <summary>The middle of several numbers of days; of an even number of them, the mean of the two in the middle, rounded down.</summary>
     public static uint? Median(IEnumerable<uint> days)
     {

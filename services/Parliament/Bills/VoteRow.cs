@@ -37,6 +37,26 @@ internal sealed record VoteRow : RecordedRow
 
     public required byte[] Findings { get; init; }
 
+    public long? Present { get; init; }
+
+    public long? Excused { get; init; }
+
+    public string AmendmentId { get; init; } = "";
+
+    public bool HasBallots { get; init; }
+
+    public int Corrections { get; init; }
+
+    public string CorrectionReason { get; init; } = "";
+
+    /// <summary>The vote of this id.</summary>
+    /// <exception cref="Refusal">NOT_FOUND/VOTE_NOT_FOUND.</exception>
+    public static VoteRow Require(Session session, string id, string field = "vote_id") =>
+        session.Find<VoteRow>("SELECT * FROM BillVote WHERE Id = @Id", new { Id = id }) ?? throw Refusal.NotFound(ErrorReason.VoteNotFound, field, id);
+
+    /// <summary>What was counted.</summary>
+    internal VoteCounts Counts => new((uint)VotesFor, (uint)VotesAgainst, (uint)Abstained, (uint?)Absent, (uint?)Present, (uint?)Excused);
+
     /// <summary>The votes on several bills up to a day, by bill and in the order of their days; all if the day is empty.</summary>
     public static ILookup<string, VoteRow> On(Session session, IReadOnlyCollection<string> bills, string day) =>
         session.Query<VoteRow>(VotesOn, new { Bills = bills, Day = day }).ToLookup(row => row.BillId, StringComparer.Ordinal);
@@ -58,9 +78,18 @@ internal sealed record VoteRow : RecordedRow
             Result = EnumText.Parse<VoteResult>(Result),
             Findings = { FindingList.From(Findings) },
             Recording = ToRecording(),
+            AmendmentId = AmendmentId,
+            HasBallots = HasBallots,
+            Corrections = (uint)Corrections,
+            CorrectionReason = CorrectionReason,
+            Etag = Etags.Of(Corrections + 1),
         };
         if (Absent is { } absent)
             vote.Absent = (uint)absent;
+        if (Present is { } present)
+            vote.Present = (uint)present;
+        if (Excused is { } excused)
+            vote.Excused = (uint)excused;
         return vote;
     }
 

@@ -1,5 +1,6 @@
 using Saylau.Common.V1;
 using Saylau.Parliament.Bills;
+using Saylau.Parliament.Procedures;
 using Saylau.Parliament.V1;
 
 namespace Saylau.Tests.Rules.Parliament;
@@ -7,6 +8,7 @@ namespace Saylau.Tests.Rules.Parliament;
 public sealed class BillRulesTests
 {
     private static readonly BillStage[] Stages = [.. Enum.GetValues<BillStage>().Where(stage => stage is not BillStage.Unspecified)];
+    private static readonly BillStage[] Common = [.. Stages.Where(stage => stage <= BillStage.Rejected)];
     private static readonly BillStage[] Ends = [BillStage.Unconstitutional, BillStage.Enacted, BillStage.Withdrawn, BillStage.Rejected];
 
     [Fact]
@@ -14,7 +16,7 @@ public sealed class BillRulesTests
     {
         foreach (var (from, to) in Stages.SelectMany(from => Stages.Select(to => (from, to))))
         {
-            var findings = BillRules.MayAdvance(from, to, "2011-01-14", "2011-01-17", ParliamentLaws.Kz.Bills).ToArray();
+            var findings = Advance(from, to).ToArray();
             var inTable = BillRules.Next.TryGetValue(from, out var next) && next.Contains(to);
             Assert.Equal(inTable ? Outcome.Satisfied : Outcome.Violated, ParliamentLaws.Of("parliament.bills.next_stage", findings));
             Assert.Equal(to is not BillStage.Enacted, ParliamentLaws.Of("parliament.bills.not_by_enactment", findings) is Outcome.Satisfied);
@@ -24,8 +26,8 @@ public sealed class BillRulesTests
     [Fact]
     public void Every_stage_is_reached_and_only_the_last_ones_end()
     {
-        Assert.Equal(Stages.Order(), Reached().Order());
-        Assert.Equal(Ends.Order(), Stages.Where(stage => !BillRules.Next.ContainsKey(stage)).Order());
+        Assert.Equal(Common.Order(), Reached().Order());
+        Assert.Equal(Ends.Order(), Common.Where(stage => !BillRules.Next.ContainsKey(stage)).Order());
     }
 
     [Theory]
@@ -40,7 +42,7 @@ public sealed class BillRulesTests
     [InlineData("2011-01-14", "2011-01", Outcome.Satisfied)]
     [InlineData("2011-01-14", "2010-12", Outcome.Violated)]
     public void No_step_goes_back_in_time(string last, string day, Outcome expected) => Assert.Equal(expected, ParliamentLaws.Of(
-        "parliament.bills.in_order", BillRules.MayAdvance(BillStage.Introduced, BillStage.Committee, last, day, ParliamentLaws.Kz.Bills)));
+        "parliament.bills.in_order", Advance(BillStage.Introduced, BillStage.Committee, last, day)));
 
     [Theory]
     [InlineData(BillStage.Signed, "PASSED", false)]
@@ -51,7 +53,10 @@ public sealed class BillRulesTests
     {
         VoteRow[] votes = [VoteRulesTests.Vote("kz-mazhilis", "PASSED"), VoteRulesTests.Vote("kz-senate", senate)];
 
-        Assert.Equal(violated, ParliamentLaws.Unmet(BillRules.MayEnact(BillKind.Law, stage, overridden, "2011-02-02", "2011-02-03", votes, ParliamentLaws.Kz)));
+        BillStage[] stages = overridden ? [BillStage.Overridden, stage] : [stage];
+        var bill = new BillFacts { Kind = BillKind.Law, Steps = [.. stages.Select(at => new StepTaken(at, "2011-02-02"))], Votes = votes };
+
+        Assert.Equal(violated, ParliamentLaws.Unmet(BillRules.MayEnact(bill, "2011-02-03", ProcedureRules.Common(BillKind.Law, ParliamentLaws.Kz.Bills), ParliamentLaws.Kz)));
     }
 
     [Fact]
@@ -88,6 +93,22 @@ public sealed class BillRulesTests
     [InlineData(new[] { 10u, 21u }, 15u)]
     [InlineData(new[] { uint.MaxValue, uint.MaxValue }, uint.MaxValue)]
     public void The_median_is_in_the_middle(uint[] days, uint? median) => Assert.Equal(median, PaceRules.Median(days));
+
+    [Theory]
+    [InlineData(19u, Determination.Yes, Outcome.Warning, 0u, 1u)]
+    [InlineData(20u, Determination.No, Outcome.Satisfied, 1u, 1u)]
+    [InlineData(null, Determination.Undetermined, null, 0u, 0u)]
+    public void A_bill_is_compared_with_the_median_of_its_kind(uint? days, Determination quicker, Outcome? outcome, uint quickerBills, uint slower)
+    {
+        var comparison = PaceRules.Compare("bill", days, days is 19 ? [20] : [10, 20, 30]);
+
+        Assert.Equal((quicker, outcome, quickerBills, slower),
+            (comparison.IsQuicker, comparison.Finding?.Outcome, comparison.QuickerBills, comparison.SlowerBills));
+        Assert.Equal(days is null ? null : new Ratio { Numerator = days.Value, Denominator = 20 }, comparison.ShareOfMedian);
+    }
+
+    private static IEnumerable<Finding> Advance(BillStage from, BillStage to, string last = "2011-01-14", string day = "2011-01-17") => ProcedureRules.MayAdvance(
+        new() { Kind = BillKind.Law, Steps = [new(from, last)] }, new(to), day, ProcedureRules.Common(BillKind.Law, ParliamentLaws.Kz.Bills), ParliamentLaws.Kz);
 
     private static HashSet<BillStage> Reached(params BillStage[] without)
     {

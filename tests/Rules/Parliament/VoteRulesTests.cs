@@ -62,6 +62,47 @@ public sealed class VoteRulesTests
     public void A_vote_that_the_law_does_not_know_is_none() => Assert.Equal(
         ["parliament.votes.known", "parliament.votes.scope"], ParliamentLaws.Unmet(Record(BillKind.Resolution, BillStage.RejectedByPresident, VoteMatter.Override)));
 
+    [Theory]
+    [InlineData(MajorityBasis.Present, 51u, 40u, 5u, 100u, VoteResult.Passed)]
+    [InlineData(MajorityBasis.Present, 50u, 40u, 5u, 100u, VoteResult.Failed)]
+    [InlineData(MajorityBasis.Present, 51u, 40u, 5u, null, VoteResult.Undetermined)]
+    [InlineData(MajorityBasis.Voting, 41u, 40u, 19u, null, VoteResult.Passed)]
+    [InlineData(MajorityBasis.Voting, 40u, 40u, 19u, null, VoteResult.Failed)]
+    [InlineData(MajorityBasis.Voting, 0u, 0u, 90u, null, VoteResult.Failed)]
+    [InlineData(MajorityBasis.VotesCast, 0u, 0u, 0u, null, VoteResult.Failed)]
+    public void A_majority_may_be_of_those_present_or_voting(MajorityBasis basis, uint yes, uint no, uint abstained, uint? present, VoteResult expected)
+    {
+        var majority = VoteRules.Majority(BillKind.Law, VoteMatter.Passage, ParliamentLaws.Kz.Bills)!.Clone();
+        majority.Basis = basis;
+
+        Assert.Equal(expected, VoteRules.Decide(majority, "kz-mazhilis", new(yes, no, abstained, null, present), 107, null).Result);
+    }
+
+    [Theory]
+    [InlineData(72u, 72u, VoteResult.Passed)]
+    [InlineData(71u, 71u, VoteResult.Failed)]
+    [InlineData(71u, 72u, VoteResult.Passed)]
+    [InlineData(71u, null, VoteResult.Undetermined)]
+    [InlineData(72u, null, VoteResult.Passed)]
+    public void Too_few_decide_nothing(uint votes, uint? present, VoteResult expected) => Assert.Equal(expected, VoteRules.Decide(
+        VoteRules.Majority(BillKind.Law, VoteMatter.Passage, ParliamentLaws.Kz.Bills)!, "kz-mazhilis", new(votes, 0, 0, null, present), 107, ParliamentLaws.Kz.Voting).Result);
+
+    [Theory]
+    [InlineData(41u)]
+    [InlineData(40u)]
+    [InlineData(39u, "parliament.votes.present")]
+    public void No_more_vote_than_are_present(uint present, params string[] violated) => Assert.Equal(violated, ParliamentLaws.Unmet(Record(counts: new(38, 1, 1, null, present))));
+
+    [Theory]
+    [InlineData(VoteMatter.FirstReading, BillStage.FirstReading, true)]
+    [InlineData(VoteMatter.FirstReading, BillStage.SecondReading, false)]
+    [InlineData(VoteMatter.Amendment, BillStage.Committee, true)]
+    [InlineData(VoteMatter.Amendment, BillStage.Passed, false)]
+    [InlineData(VoteMatter.Consent, BillStage.SentBack, true)]
+    [InlineData(VoteMatter.Consent, BillStage.SecondReading, false)]
+    public void Every_matter_has_its_stages(VoteMatter matter, BillStage stage, bool due) =>
+        Assert.Equal(due, !ParliamentLaws.Unmet(Record(stage: stage, matter: matter)).Contains("parliament.votes.stage", StringComparer.Ordinal));
+
     [Fact]
     public void The_latest_vote_of_each_chamber_counts()
     {
