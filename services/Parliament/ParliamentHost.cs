@@ -4,14 +4,14 @@ using Saylau.Parliament.Accreditations;
 using Saylau.Parliament.Admissions;
 using Saylau.Parliament.Bills;
 using Saylau.Parliament.Chambers;
-using Saylau.Parliament.Groups;
-using Saylau.Parliament.Floor;
+using Saylau.Parliament.Contributions;
 using Saylau.Parliament.Deliberations;
+using Saylau.Parliament.Floor;
+using Saylau.Parliament.Groups;
 using Saylau.Parliament.Mandates;
 using Saylau.Parliament.Openness;
 using Saylau.Parliament.Procedures;
 using Saylau.Parliament.Sittings;
-using Saylau.Parliament.Contributions;
 using Saylau.Parliament.Texts;
 using Saylau.Parliament.Transcripts;
 using Saylau.Parliament.Votes;
@@ -45,7 +45,6 @@ public static class ParliamentHost
             routes.MapGrpcService<TranscriptService>();
             routes.MapGrpcService<ContributionService>();
             routes.MapGrpcService<OpennessService>();
-
             routes.MapGrpcService<ProcedureService>();
             routes.MapGrpcService<BillTextService>();
             routes.MapGrpcService<DeliberationService>();
