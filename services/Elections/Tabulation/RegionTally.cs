@@ -2,6 +2,7 @@ using Saylau.Common.V1;
 using Saylau.Elections.Protocols;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;
+using Saylau.Platform.Ledger;
 
 namespace Saylau.Elections.Tabulation;
 
