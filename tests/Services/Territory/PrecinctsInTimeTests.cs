@@ -14,15 +14,15 @@ public sealed class PrecinctsInTimeTests(VotingWorld world)
         var (before, _) = (await Count("2011-12-31"), await world.Public.Territory.CheckReorganizationAsync(new() { PredecessorIds = { "tim-1", "tim-2" }, EffectiveOn = "2012-01-01" }));
 
         var merged = (await world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("tim-merger", "2012-01-01", ["tim-1", "tim-2"], "tim-4"))).Reorganization;
-        var split = (await world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("tim-split", "2012-06-01", ["tim-4"], "tim-5", "tim-6"))).Reorganization;
+        var split = (await world.Commission.Territory.ReorganizePrecinctsAsync(Reorganize("tim-split", "2012-03-16", ["tim-4"], "tim-5", "tim-6"))).Reorganization;
 
         Assert.Equal((ReorganizationKind.Merger, ReorganizationKind.Split), (merged.Kind, split.Kind));
         Assert.Equal(["tim-1", "tim-2", "tim-3"], await Standing("2011-12-31"));
         Assert.Equal(["tim-3", "tim-4"], await Standing("2012-01-01"));
-        Assert.Equal(["tim-3", "tim-4"], await Standing("2012-05-31"));
-        Assert.Equal(["tim-3", "tim-5", "tim-6"], await Standing("2012-06-01"));
+        Assert.Equal(["tim-3", "tim-4"], await Standing("2012-03-15"));
+        Assert.Equal(["tim-3", "tim-5", "tim-6"], await Standing("2012-03-16"));
         // What ended and what began is all that changes the number of precincts.
-        Assert.Equal((before - 1, before), (await Count("2012-01-01"), await Count("2012-06-01")));
+        Assert.Equal((before - 1, before), (await Count("2012-01-01"), await Count("2012-03-16")));
         var ended = (await world.Public.Territory.GetPrecinctAsync(new() { PrecinctId = "tim-1", AsOf = "2011-12-31" })).Precinct;
         Assert.Equal(("2011-12-31", "tim-merger", "v2"), (ended.ValidTo, ended.End.ReorganizationId, ended.Etag));
         await Refused.By(world.Public.Territory.GetPrecinctAsync(new() { PrecinctId = "tim-1", AsOf = "2012-01-01" }), StatusCode.NotFound, "PRECINCT_NOT_FOUND");
@@ -30,11 +30,11 @@ public sealed class PrecinctsInTimeTests(VotingWorld world)
         Assert.Equal([merged, split], lineage.Before);
         Assert.Empty(lineage.After);
         Assert.Equal(["tim-1", "tim-2"], Ids(lineage.Standing));
-        Assert.Equal(["tim-5", "tim-6"], Ids((await Lineage("tim-1", "2012-06-01")).Standing));
-        Assert.Equal(["tim-4"], Ids((await Lineage("tim-4", "2012-05-31")).Standing));
-        Assert.Equal(["tim-3"], Ids((await Lineage("tim-3", "2012-06-01")).Standing));
+        Assert.Equal(["tim-5", "tim-6"], Ids((await Lineage("tim-1", "2012-03-16")).Standing));
+        Assert.Equal(["tim-4"], Ids((await Lineage("tim-4", "2012-03-15")).Standing));
+        Assert.Equal(["tim-3"], Ids((await Lineage("tim-3", "2012-03-16")).Standing));
         Assert.Contains(split, (await world.Public.Territory.ListReorganizationsAsync(new() { Jurisdiction = "kz" })).Reorganizations);
-        Assert.DoesNotContain(split, (await world.Public.Territory.ListReorganizationsAsync(new() { Jurisdiction = "kz", AsOf = "2012-05-31" })).Reorganizations);
+        Assert.DoesNotContain(split, (await world.Public.Territory.ListReorganizationsAsync(new() { Jurisdiction = "kz", AsOf = "2012-03-15" })).Reorganizations);
     }
 
     [Theory]
