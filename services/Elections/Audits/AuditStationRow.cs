@@ -58,7 +58,7 @@ internal sealed record AuditStationRow : RecordedRow
 
     /// <summary>The stations whose protocol is not the one of the manifest any more, and those that are not in it.</summary>
     public static IReadOnlyList<string> Changed(Session session, AuditRow audit) =>
-        session.Query<string>(StationsChanged, new { AuditId = audit.Id, audit.ElectionId });
+        [.. session.Query<string>(StationsChanged, new { AuditId = audit.Id, audit.ElectionId }).Order(StringComparer.Ordinal)];
 
     /// <summary>What everybody can recompute from the manifest: a line for each station.</summary>
     public static string Hash(IEnumerable<AuditStationRow> manifest) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(
@@ -70,17 +70,16 @@ internal sealed record AuditStationRow : RecordedRow
         ToCounts().ToDictionary(choice => choice.CandidateId, choice => (long)choice.Votes, StringComparer.Ordinal);
 
     private const string StationsChanged = """
-        SELECT s.PrecinctId
+        SELECT s.PrecinctId AS PrecinctId
         FROM AuditStation s
         LEFT JOIN Protocol p ON p.ElectionId = @ElectionId AND p.PrecinctId = s.PrecinctId AND p.Version = s.ProtocolVersion
           AND p.SupersededOn = '' AND p.State IN ('ACCEPTED', 'CORRECTED')
         WHERE s.AuditId = @AuditId AND p.PrecinctId IS NULL
         UNION
-        SELECT p.PrecinctId
+        SELECT p.PrecinctId AS PrecinctId
         FROM Protocol p
         LEFT JOIN AuditStation s ON s.AuditId = @AuditId AND s.PrecinctId = p.PrecinctId
         WHERE p.ElectionId = @ElectionId AND p.SupersededOn = '' AND p.State IN ('ACCEPTED', 'CORRECTED') AND s.PrecinctId IS NULL
-        ORDER BY PrecinctId
         """;
 
     private const string StationsOf = """

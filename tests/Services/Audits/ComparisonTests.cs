@@ -140,7 +140,7 @@ public sealed class ComparisonTests(CountingWorld world)
         var rest = await auditor.Audits.ListBallotRecordsAsync(new() { AuditId = id, PrecinctId = "akm-1", PageSize = 90, PageToken = page.NextPageToken });
         Assert.Equal(Records(id, "akm-1").Records, page.Records.Concat(rest.Records));
         await Refused.By(auditor.Audits.ListBallotRecordsAsync(new() { AuditId = id, PrecinctId = "akm-9" }), StatusCode.NotFound, "STATION_NOT_IN_MANIFEST");
-        await Refused.By(everybody.Audits.ListBallotRecordsAsync(new() { AuditId = id, PrecinctId = "akm-1" }), StatusCode.Unauthenticated, "UNAUTHENTICATED");
+        await Refused.By(everybody.Audits.ListBallotRecordsAsync(new() { AuditId = id, PrecinctId = "akm-1" }), StatusCode.Unauthenticated, "TOKEN_INVALID");
         await Refused.By(world.As("auditor@arland").Audits.ListBallotRecordsAsync(new() { AuditId = id, PrecinctId = "akm-1" }), StatusCode.PermissionDenied, "SCOPE_NOT_ALLOWED");
         await Refused.By(world.Holding("press@kz").Audits.ListBallotRecordsAsync(new() { AuditId = id, PrecinctId = "akm-1" }), StatusCode.PermissionDenied, "ROLE_NOT_ALLOWED");
     }
