@@ -26,9 +26,9 @@ public sealed partial class FoundingService
             DocumentHashes.Require("documents", request.Documents);
             var before = Returned(tx, request);
             var regions = RegionRows(request);
-            var row = Notice(tx, request, party, inForce, (before?.Version ?? 0) + 1);
+            var row = tx.Stamp(Notice(tx, request, party, inForce, (before?.Version ?? 0) + 1));
             var findings = inForce.Judge(FoundingRules.MeetsTheLaw(row.ToProto(regions), inForce.Rules.Founding));
-            row = tx.Stamp(row with { Findings = FindingList.ToBytes(findings) });
+            row = row with { Findings = FindingList.ToBytes(findings) };
 
             Store(tx, row, regions, isNew: before is null);
             var committee = row.ToProto(regions);

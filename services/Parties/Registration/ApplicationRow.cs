@@ -40,9 +40,11 @@ internal sealed record ApplicationRow : RecordedRow
         session.Find<ApplicationRow>("SELECT * FROM Application WHERE Id = @Id", new { Id = id })
         ?? throw Refusal.NotFound(ErrorReason.ApplicationNotFound, "application_id", id);
 
-    /// <summary>The application of a party that was filed last, by a day; null if there is none.</summary>
+    /// <summary>The application of a party that was filed last, by a day, as it stood then; null if there is none.</summary>
     public static ApplicationRow? Latest(Session session, string partyId, string day) =>
-        session.Query<ApplicationRow>(OfParty, new { PartyId = partyId, Day = day, Take = 1 }).SingleOrDefault();
+        session.Query<ApplicationRow>(OfParty, new { PartyId = partyId, Day = day, Take = 1 }).SingleOrDefault() is not { } row ? null
+            : string.CompareOrdinal(row.ClosedOn, day) <= 0 ? row
+            : row with { State = EnumText.Of(ApplicationState.Pending), ClosedOn = "" };
 
     /// <summary>Stores where it stands now, under the next version.</summary>
     public ApplicationRow MoveTo(Session session, ApplicationState state, string day)

@@ -77,12 +77,6 @@ internal static class RegistrationRules
         }
     }
 
-    /// <summary>May the party apply? One finding per requirement of the law, met or not.</summary>
-    public static IEnumerable<Finding> MayApply(
-        string partyId, FoundingCongress? congress, IReadOnlyDictionary<string, RegionSignatures> signatures, PartiesLaw law, Jurisdiction jurisdiction) =>
-        CongressRules.MeetsTheLaw(congress, law.Congress, jurisdiction)
-            .Concat(SignatureRules.EnoughInEachRegion(partyId, signatures, law.Signatures, jurisdiction));
-
     /// <summary>The authorities that the law names, each region's for itself.</summary>
     public static IEnumerable<AuthoritySeat> Authorities(RegistrationLaw law, Jurisdiction jurisdiction) =>
         law.Authorities.SelectMany(rule => rule.EachRegion is null

@@ -101,8 +101,10 @@ public sealed class RegistrationRulesTests
     [Fact]
     public void An_application_is_judged_by_the_congress_and_every_region()
     {
-        var findings = RegistrationRules.MayApply(
-            "kz-one", null, new Dictionary<string, RegionSignatures>(StringComparer.Ordinal), Laws.Parties, Laws.Country).ToArray();
+        var nothing = new ApplicantFacts("kz-one", ApplicationKind.Founding, null, null,
+            new(new Dictionary<string, RegionSignatures>(StringComparer.Ordinal), IsOneByOne: false), null);
+
+        var findings = RegistrationRules.Requirements(nothing, "2010-03-05", Laws.Parties, Laws.Country).ToArray();
 
         Assert.Equal(2 + 16, findings.Length);
         Assert.All(findings, finding => Assert.Equal(Outcome.Undetermined, finding.Outcome));

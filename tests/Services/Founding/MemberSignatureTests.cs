@@ -113,7 +113,7 @@ public sealed class MemberSignatureTests(FoundingWorld world)
         await world.Party("foun-early");
         await world.Party("foun-late");
         await world.Import("foun-late", FoundingWorld.Row("a", 1, "AR-NOR", 1401, "2021-02-12"), FoundingWorld.Row("a", 2, "AR-NOR", 1402), FoundingWorld.Row("a", 3, "AR-NOR", 1403, "2021-02-01"));
-        await world.Import("foun-early", FoundingWorld.Row("a", 1, "AR-NOR", 1401, "2021-02-11"), FoundingWorld.Row("a", 2, "AR-SOU", 1403, "2021-02-11"));
+        await world.Import("foun-early", FoundingWorld.Row("a", 1, "AR-NOR", 1401, "2021-02-11"), FoundingWorld.Row("b", 1, "AR-SOU", 1403, "2021-02-11"));
         Assert.Equal((3u, 2u), ((await Shortfall("foun-late")).TotalValid, (await Shortfall("foun-early")).TotalValid));
 
         var screened = await world.Registrar.MemberSignatures.ScreenMemberSignaturesAsync(Screen("foun-late"));
