@@ -26,6 +26,8 @@ public sealed class DonationTests(ArlandRegister arland) : IClassFixture<ArlandR
         // Another year, another donor, and a donor whose gift was returned, begin anew.
         Assert.True((await funding.RecordDonationAsync(Gift("regi-rich", "regi-g3", 500_000, "2021-01-01"))).Donation.Lawful);
         Assert.True((await funding.RecordDonationAsync(Gift("regi-rich", "regi-g4", 500_000, "2020-07-03", number: "00000002"))).Donation.Lawful);
+        // What is entered late counts with what was given after it.
+        Assert.False((await funding.RecordDonationAsync(Gift("regi-rich", "regi-g5", 1, "2020-06-15", number: "00000002"))).Donation.Lawful);
         await funding.ReturnDonationAsync(Return("regi-g2", "2020-07-10"));
         Assert.Empty(Refused.Unmet((await funding.CheckDonationAsync(Check("regi-rich", 100_000, "2020-07-11"))).Findings));
     }
@@ -113,7 +115,7 @@ public sealed class DonationTests(ArlandRegister arland) : IClassFixture<ArlandR
         var crown = Gift("regi-wrong", "regi-w2", 5, "2020-07-02");
         crown.Currency = "cr.";
         await Refused.By(own.RecordDonationAsync(crown), StatusCode.InvalidArgument, "FIELDS_INVALID");
-        await Refused.By(arland.Suite.AsPublic().Funding.CheckDonationAsync(Check("regi-wrong", 1, "2020-07-01")), StatusCode.Unauthenticated, "UNAUTHENTICATED");
+        await Refused.By(arland.Suite.AsPublic().Funding.CheckDonationAsync(Check("regi-wrong", 1, "2020-07-01")), StatusCode.Unauthenticated, "TOKEN_INVALID");
         await Refused.By(arland.Suite.As("registrar@kz").Funding.CheckDonationAsync(Check("regi-wrong", 1, "2020-07-01")), StatusCode.PermissionDenied, "SCOPE_NOT_ALLOWED");
         await Refused.By(own.ReturnDonationAsync(Return("regi-none", "2020-07-03")), StatusCode.NotFound, "DONATION_NOT_FOUND");
     }

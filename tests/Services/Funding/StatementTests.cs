@@ -76,6 +76,7 @@ public sealed class StatementTests(ArlandRegister arland) : IClassFixture<Arland
         var id = $"regi-statement-{seed}";
         await arland.Party(id, $"Statement {seed}");
         var own = arland.As($"party@{id}").Funding;
+        await own.FileYearlyStatementAsync(File(id, id, "2021-03-01"));
 
         var taken = await LifecycleWalk.Take(
             StatementRules.Lifecycle,
