@@ -36,9 +36,6 @@ internal sealed record PartyClaimRow : RecordedRow
         session.Find<PartyClaimRow>("SELECT * FROM PartyClaim WHERE Id = @Id", new { Id = id })
         ?? throw Refusal.NotFound(ErrorReason.ClaimNotFound, field, id);
 
-    /// <summary>Where it stands, whatever the day.</summary>
-    public ClaimState State => WithdrawnOn.Length > 0 ? ClaimState.Withdrawn : ClaimState.Standing;
-
     /// <summary>The claim as it stood on a day: a withdrawal that came later is not told.</summary>
     public PartyClaim ToProto(string day, IEnumerable<string> answeredBy)
     {

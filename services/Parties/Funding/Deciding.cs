@@ -28,13 +28,13 @@ public sealed partial class FundingService
             Version = row.Version + 1,
         };
         tx.Execute(DecideStatement, new { next.State, next.DecisionReason, next.DecidedOn, next.Version, next.Id });
-        tx.Record(new StatementDecided { StatementId = row.Id, PartyId = row.PartyId, State = next.StateNow, Reason = reason, Findings = { findings } });
+        tx.Record(new StatementDecided { StatementId = row.Id, PartyId = row.PartyId, State = next.StateNow(), Reason = reason, Findings = { findings } });
         return (next.ToProto(), findings);
     }
 
     private static IEnumerable<Finding> MayDecide(StatementRow row, StatementAct act, FundingLaw? law) => act is StatementAct.Accept
-        ? StatementRules.MayAccept(row.StateNow, row.ToAccounts(), law, $"statements/{row.Id}")
-        : [StatementRules.MayReturn(row.StateNow, $"statements/{row.Id}")];
+        ? StatementRules.MayAccept(row.StateNow(), row.ToAccounts(), law, $"statements/{row.Id}")
+        : [StatementRules.MayReturn(row.StateNow(), $"statements/{row.Id}")];
 
     private const string DecideStatement = """
         UPDATE YearlyStatement

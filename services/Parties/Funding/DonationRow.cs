@@ -47,14 +47,17 @@ internal sealed record DonationRow : RecordedRow
         session.Find<DonationRow>("SELECT * FROM Donation WHERE Id = @Id", new { Id = id })
         ?? throw Refusal.NotFound(ErrorReason.DonationNotFound, "donation_id", id);
 
-    /// <summary>What a donor gave a party in the year of a day, up to that day, the returned left out; nothing for one whom nobody knows.</summary>
+    /// <summary>
+    /// What a donor gave a party in the year of a day, the returned left out; nothing for one whom nobody knows. The whole year
+    /// counts, whatever the order of the records: what is entered late would slip under the limit otherwise.
+    /// </summary>
     public static ulong GivenBefore(Session session, string partyId, string donorCommitment, string day, string currency) =>
         donorCommitment.Length == 0 ? 0 : (ulong)session.Single<SumRow>(GivenByDonor, new
         {
             PartyId = partyId,
             DonorCommitment = donorCommitment,
             From = $"{day[..4]}-01-01",
-            Day = day,
+            To = $"{day[..4]}-12-31",
             Currency = currency,
         }).Amount;
 
@@ -89,7 +92,7 @@ internal sealed record DonationRow : RecordedRow
     private const string GivenByDonor = """
         SELECT COALESCE(SUM(Amount), 0) AS Amount
         FROM Donation
-        WHERE PartyId = @PartyId AND DonorCommitment = @DonorCommitment AND ReceivedOn >= @From AND ReceivedOn <= @Day
+        WHERE PartyId = @PartyId AND DonorCommitment = @DonorCommitment AND ReceivedOn >= @From AND ReceivedOn <= @To
           AND State = 'RECEIVED' AND Currency = @Currency
         """;
 

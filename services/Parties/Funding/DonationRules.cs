@@ -23,7 +23,7 @@ internal static class DonationRules
     /// the year is within the limit. Where the law counts in another currency, the limit is undetermined.
     /// </summary>
     /// <param name="gift">The donation.</param>
-    /// <param name="before">What the donor gave the party before it in the same year, the returned left out.</param>
+    /// <param name="before">What the donor is known to have given the party besides in the same year, the returned left out.</param>
     /// <param name="blocked">An order of a court bars the party from receiving.</param>
     /// <param name="law">The law, if it says anything of money.</param>
     public static IEnumerable<Finding> MayReceive(Gift gift, ulong before, bool blocked, FundingLaw? law)

@@ -27,7 +27,7 @@ public sealed partial class FundingService
             var before = Earlier(tx, party, request);
             Etags.Require(request.Etag, before?.Version ?? 0);
             var inForce = law.On(tx, party.Jurisdiction, tx.OccurredDay);
-            var findings = inForce.Judge(StatementRules.MayFile(before?.StateNow ?? StatementState.Unspecified, request.Year, accounts,
+            var findings = inForce.Judge(StatementRules.MayFile(before?.StateNow() ?? StatementState.Unspecified, request.Year, accounts,
                 StatementRow.Known(tx, party.Id, request.Year, accounts.Currency), tx.OccurredDay.Iso(), inForce.Rules.Funding));
             findings.RefuseIfViolated();
 

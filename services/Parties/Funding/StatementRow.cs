@@ -50,7 +50,7 @@ internal sealed record StatementRow : RecordedRow
         return new((ulong)session.Single<SumRow>(DonationsKnown, asked).Amount, (ulong)session.Single<SumRow>(StateFundingKnown, asked).Amount);
     }
 
-    public StatementState StateNow => EnumText.Parse<StatementState>(State);
+    public StatementState StateNow() => EnumText.Parse<StatementState>(State);
 
     public Accounts ToAccounts() => V1.Accounts.Parser.ParseFrom(Accounts);
 
@@ -61,7 +61,7 @@ internal sealed record StatementRow : RecordedRow
         Year = (uint)Year,
         Accounts = ToAccounts(),
         FiledOn = FiledOn,
-        State = StateNow,
+        State = StateNow(),
         DecisionReason = DecisionReason,
         DecidedOn = DecidedOn,
         Findings = { FindingList.From(Findings) },
