@@ -7,7 +7,7 @@ namespace Saylau.Parliament.Votes;
 internal sealed partial class VoteService
 {
     /// <inheritdoc />
-    public override Task<ListAttendanceResponse> ListAttendance(ListAttendanceRequest request, ServerCallContext context)
+    public override Task<ListVotingAttendanceResponse> ListVotingAttendance(ListVotingAttendanceRequest request, ServerCallContext context)
     {
         var page = Page.Of(request);
         var rows = database.Read(session =>
@@ -27,7 +27,7 @@ internal sealed partial class VoteService
         });
         var (items, next) = page.Cut(rows, row => row.Id);
         var members = items.Select(row => new MemberAttendance { PersonId = row.Id, Count = row.ToProto() });
-        return Task.FromResult(new ListAttendanceResponse { Members = { members }, NextPageToken = next });
+        return Task.FromResult(new ListVotingAttendanceResponse { Members = { members }, NextPageToken = next });
     }
 
     private const string PresenceOfMembers = $$"""
