@@ -17,7 +17,7 @@ internal static class SeatClaimRules
     {
         var law = contest.Law;
         var standing = OutcomeRules.Standing(contest.Nation, contest.Choices);
-        var (admitted, _) = SeatRules.Admit(standing, contest.Nation, contest.Lots, law);
+        var (admitted, _, _) = SeatRules.Admit(standing, contest.Nation, contest.Lots, law);
         if (law.System is ElectoralSystem.DroopLargestRemainder || admitted.Any(list => list.Admission is ListAdmission.RunnerUp))
             return [];
         string[] inside = law.Threshold is null ? [.. standing.Select(list => list.Id)] : [.. admitted.Select(list => list.Id)];

@@ -16,9 +16,9 @@ internal sealed partial class VoteService
             RequireMember(session, "other_person_id", request.OtherPersonId);
             if (string.Equals(request.PersonId, request.OtherPersonId, StringComparison.Ordinal))
                 throw Refusal.Invalid(ErrorReason.PersonRepeated, ("other_person_id", "is the same member."));
+            var pairs = AgreementRules.Pairs(Cast(session, calls, request.PersonId, request.OtherPersonId)).ToList();
             var pair = new[] { request.PersonId, request.OtherPersonId }.Order(StringComparer.Ordinal).ToArray();
-            var rows = Agreements(session, calls, (pair[0], pair[1]), "", 1);
-            var agreement = rows.Count > 0 ? rows[0].ToProto() : new() { PersonId = pair[0], OtherPersonId = pair[1] };
+            var agreement = pairs.Count > 0 ? pairs[0] : new() { PersonId = pair[0], OtherPersonId = pair[1] };
             return new GetAgreementResponse { Agreement = agreement, Basis = calls.Basis(session).Basis };
         }));
 

@@ -11,62 +11,33 @@ internal sealed partial class VoteService
     public override Task<ListAgreementsResponse> ListAgreements(ListAgreementsRequest request, ServerCallContext context)
     {
         var page = Page.Of(request);
-        var rows = database.Read(session => Agreements(
-            session, RollCalls.Of(session, request.ChamberId, request.HeldFrom, request.HeldTo), (request.PersonId, ""), page.After, page.Take));
-        var (items, next) = page.Cut(rows, row => $"{row.PersonId} {row.OtherPersonId}");
-        return Task.FromResult(new ListAgreementsResponse { Agreements = { items.Select(row => row.ToProto()) }, NextPageToken = next });
+        var cast = database.Read(session => Cast(session, RollCalls.Of(session, request.ChamberId, request.HeldFrom, request.HeldTo), "", ""));
+        var pairs = AgreementRules.Pairs(cast, request.PersonId).Where(pair => string.CompareOrdinal(Key(pair), page.After) > 0).Take(page.Take).ToList();
+        var (items, next) = page.Cut(pairs, Key);
+        return Task.FromResult(new ListAgreementsResponse { Agreements = { items }, NextPageToken = next });
     }
 
-    // The pairs after one, each once; only those with one member, or of two, where they are named.
-    private static IReadOnlyList<AgreementRow> Agreements(Session session, RollCalls calls, (string One, string Other) asked, string after, int take)
+    // A space is less than any character of an id: keys are ordered as the pairs are.
+    private static string Key(Agreement pair) => $"{pair.PersonId} {pair.OtherPersonId}";
+
+    // What the members of the chamber did in its roll calls, or two of them.
+    private static IReadOnlyList<CastBallot> Cast(Session session, RollCalls calls, string one, string other) => session.Query<CastBallot>(BallotsCast, new
     {
-        var begin = after.Split(' ');
-        return session.Query<AgreementRow>(PairsAsked, new
-        {
-            calls.Jurisdiction,
-            calls.ChamberId,
-            calls.HeldFrom,
-            calls.HeldTo,
-            calls.BillId,
-            calls.VoteId,
-            asked.One,
-            asked.Other,
-            After = begin[0],
-            AfterOther = begin.Length > 1 ? begin[1] : "",
-            Take = take,
-        });
-    }
+        calls.Jurisdiction,
+        calls.ChamberId,
+        calls.HeldFrom,
+        calls.HeldTo,
+        calls.BillId,
+        calls.VoteId,
+        One = one,
+        Other = other,
+    });
 
-    private sealed record AgreementRow
-    {
-        public required string PersonId { get; init; }
-
-        public required string OtherPersonId { get; init; }
-
-        public required long Votes { get; init; }
-
-        public required long Alike { get; init; }
-
-        public Agreement ToProto() => new()
-        {
-            PersonId = PersonId,
-            OtherPersonId = OtherPersonId,
-            Votes = (uint)Votes,
-            Alike = (uint)Alike,
-            AlikeRatio = CohesionRules.Share(Alike, Votes),
-        };
-    }
-
-    private const string PairsAsked = $$"""
-        SELECT b.PersonId, o.PersonId AS OtherPersonId, COUNT(*) AS Votes, SUM(CASE WHEN b.Choice = o.Choice THEN 1 ELSE 0 END) AS Alike
+    private const string BallotsCast = $"""
+        SELECT b.VoteId, b.PersonId, b.Choice
         FROM Ballot b
-        JOIN Ballot o ON o.VoteId = b.VoteId AND o.PersonId > b.PersonId
         JOIN BillVote v ON v.Id = b.VoteId
-        WHERE {{RollCalls.Counted}} AND {{RollCalls.OfTheChamber}}
-          AND b.Choice IN ('FOR', 'AGAINST', 'ABSTAINED') AND o.Choice IN ('FOR', 'AGAINST', 'ABSTAINED')
-          AND (@One = '' OR b.PersonId = @One OR o.PersonId = @One) AND (@Other = '' OR b.PersonId = @Other OR o.PersonId = @Other)
-          AND (b.PersonId > @After OR (b.PersonId = @After AND o.PersonId > @AfterOther))
-        GROUP BY b.PersonId, o.PersonId
-        ORDER BY b.PersonId, o.PersonId {page}
+        WHERE {RollCalls.Counted} AND {RollCalls.OfTheChamber} AND b.Choice IN ('FOR', 'AGAINST', 'ABSTAINED')
+          AND (@One = '' OR b.PersonId = @One OR b.PersonId = @Other)
         """;
 }

@@ -54,5 +54,28 @@ public sealed class CohesionRulesTests
         Assert.Null(CohesionRules.Share(0, 0));
     }
 
+    [Fact]
+    public void Members_agree_where_both_did_the_same()
+    {
+        // Seventy votes, more than one word of bits has: the first and the third differ in the last, the second was away in the first ten.
+        var ballots = Enumerable.Range(0, 70).SelectMany(vote => new[]
+        {
+            Cast(vote, "ada", "FOR"), Cast(vote, "cem", vote == 69 ? "ABSTAINED" : "FOR"), Cast(vote, "bo", vote < 10 ? "ABSENT" : vote < 40 ? "FOR" : "AGAINST"),
+        }).ToList();
+
+        var pairs = AgreementRules.Pairs(ballots).ToList();
+
+        Assert.Equal([("ada", "bo", 60u, 30u), ("ada", "cem", 70u, 69u), ("bo", "cem", 60u, 30u)], pairs.Select(pair => (pair.PersonId, pair.OtherPersonId, pair.Votes, pair.Alike)));
+        Assert.Equal(new Ratio { Numerator = 1, Denominator = 2 }, pairs[0].AlikeRatio);
+        Assert.Equal(["bo", "cem"], AgreementRules.Pairs(ballots, "ada").Select(pair => pair.OtherPersonId));
+        Assert.Equal("cem", Assert.Single(AgreementRules.Pairs(ballots, "cem", "ada")).OtherPersonId);
+    }
+
+    [Fact]
+    public void Who_never_voted_together_neither_agrees_nor_differs() =>
+        Assert.Empty(AgreementRules.Pairs([Cast(1, "ada", "FOR"), Cast(2, "bo", "FOR"), Cast(1, "cem", "EXCUSED")]));
+
+    private static CastBallot Cast(int vote, string person, string choice) => new() { VoteId = $"vote-{vote}", PersonId = person, Choice = choice };
+
     private static GroupVote Vote(long yes, long no) => new() { GroupId = "group", VoteId = "vote", VotesFor = yes, VotesAgainst = no };
 }

@@ -180,8 +180,8 @@ public sealed class VoteTests
         Assert.Equal([("ar-harbour", 11u, 1u, 0u), ("ar-lantern", 11u, 0u, 1u)],
             attendance.Groups.Select(group => (group.GroupId, group.Count.Present, group.Count.Absent, group.Count.Excused)));
 
-        var page = await world.Public.Votes.ListVoteAttendanceAsync(new() { ChamberId = ParliamentWorld.Chamber, PageSize = 10 });
-        var rest = await world.Public.Votes.ListVoteAttendanceAsync(new() { ChamberId = ParliamentWorld.Chamber, PageSize = 10, PageToken = page.NextPageToken });
+        var page = await world.Public.Votes.ListVotingAttendanceAsync(new() { ChamberId = ParliamentWorld.Chamber, PageSize = 10 });
+        var rest = await world.Public.Votes.ListVotingAttendanceAsync(new() { ChamberId = ParliamentWorld.Chamber, PageSize = 10, PageToken = page.NextPageToken });
         Assert.Equal([("member-11", 1u, 1u, 0u), ("member-12", 1u, 0u, 1u)], rest.Members.Select(member => (member.PersonId, member.Count.Present, member.Count.Absent, member.Count.Excused)));
         Assert.Equal((10, ""), (page.Members.Count, rest.NextPageToken));
     }
