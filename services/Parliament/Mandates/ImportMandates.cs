@@ -49,7 +49,7 @@ internal sealed partial class MandateService
             return result;
         }).ToList();
         MandateEntry[] stored = [.. results.Where(result => result.Outcome is RowOutcome.Stored).Select(result => rows[(int)result.Row])];
-        tx.InsertMany("Mandate", stored.Select(row => tx.Stamp(MandateRow.Of(chamber.Id, row))).ToArray());
+        tx.InsertMany("Mandate", stored.Select(row => tx.Stamp(row.ToRow(chamber.Id))).ToArray());
         if (stored.Length > 0)
             tx.Record(new MandatesImported { ChamberId = chamber.Id, Mandates = { stored } });
         return results;

@@ -63,41 +63,6 @@ internal sealed record MandateRow : RecordedRow
     /// <summary>Entered as held before the record, so that nothing is known of how it began.</summary>
     public bool IsOlderThanRecord() => ElectionId.Length == 0 && AppointmentId.Length == 0 && SubstituteFor.Length == 0;
 
-    /// <summary>The row of a mandate that an import enters.</summary>
-    public static MandateRow Of(string chamberId, MandateEntry entry) => new()
-    {
-        Id = entry.MandateId,
-        ChamberId = chamberId,
-        PersonId = entry.Person.PersonId,
-        PersonName = entry.Person.Name.ToString(),
-        SeatClass = EnumText.Of(entry.SeatClass),
-        Region = entry.Region,
-        PartyId = entry.PartyId,
-        ElectionId = entry.ElectionId,
-        AppointmentId = "",
-        StartsOn = entry.StartsOn,
-        EndsOn = entry.EndsOn,
-        EndedOn = "",
-        EndReason = "",
-        Findings = FindingList.ToBytes([]),
-        Version = 1,
-        SeatId = entry.SeatId,
-    };
-
-    /// <summary>The mandate as an import would enter it.</summary>
-    public MandateEntry ToEntry() => new()
-    {
-        MandateId = Id,
-        Person = ToPerson(),
-        SeatClass = EnumText.Parse<SeatClass>(SeatClass),
-        Region = Region,
-        PartyId = PartyId,
-        ElectionId = ElectionId,
-        SeatId = SeatId,
-        StartsOn = StartsOn,
-        EndsOn = EndsOn,
-    };
-
     /// <summary>The mandate of this id.</summary>
     /// <exception cref="Refusal">NOT_FOUND/MANDATE_NOT_FOUND.</exception>
     public static MandateRow Require(Session session, string id) =>
