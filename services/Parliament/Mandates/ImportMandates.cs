@@ -49,7 +49,7 @@ internal sealed partial class MandateService
             return result;
         }).ToList();
         MandateEntry[] stored = [.. results.Where(result => result.Outcome is RowOutcome.Stored).Select(result => rows[(int)result.Row])];
-        tx.InsertMany("Mandate", stored.Select(row => tx.Stamp(ImportRules.ToRow(chamber.Id, row))).ToArray());
+        tx.InsertMany("Mandate", stored.Select(row => tx.Stamp(row.ToRow(chamber.Id))).ToArray());
         if (stored.Length > 0)
             tx.Record(new MandatesImported { ChamberId = chamber.Id, Mandates = { stored } });
         return results;
@@ -58,6 +58,7 @@ internal sealed partial class MandateService
     private static ImportFacts Facts(Session session, ChamberRow chamber, HashSet<ElectedHolder> holders, bool hasSource, LawInForce<ParliamentLaw> inForce) => new(
         ChamberRules.Of(inForce.Rules, chamber.Id), inForce.Jurisdiction.Regions.Select(region => region.Code).ToHashSet(StringComparer.Ordinal), holders, hasSource,
         SeatRow.Of(session, chamber.Id).ToDictionary(row => row.Id, row => row.ToProto(), StringComparer.Ordinal),
-        session.Query<MandateRow>("SELECT * FROM Mandate WHERE ChamberId = @Id", new { chamber.Id }).ToDictionary(row => row.Id, StringComparer.Ordinal));
+        session.Query<MandateRow>("SELECT * FROM Mandate WHERE ChamberId = @Id", new { chamber.Id })
+            .ToDictionary(row => row.Id, row => new KnownMandate(row.ToEntry(), row.Until()), StringComparer.Ordinal));
 
 }

@@ -2,10 +2,16 @@ using Saylau.Common.V1;
 using Saylau.Parliament.Chambers;
 using Saylau.Parliament.V1;
 using Saylau.Platform.Errors;
-using Saylau.Platform.Law;
 using ErrorReason = Saylau.Parliament.V1.ErrorReason;
 
 namespace Saylau.Parliament.Mandates;
+
+/// <summary>A mandate as an import would enter it, and the first day on which it is no longer held; empty if not known.</summary>
+internal sealed record KnownMandate(MandateEntry Entry, string Until)
+{
+    /// <summary>Whether it is held on a day.</summary>
+    public bool Has(string day) => string.CompareOrdinal(Entry.StartsOn, day) <= 0 && (Until.Length == 0 || string.CompareOrdinal(day, Until) < 0);
+}
 
 /// <summary>What the rows of an import are decided by; the mandates grow with every row that is stored.</summary>
 /// <param name="Chamber">The chamber as the law has it.</param>
@@ -16,7 +22,7 @@ namespace Saylau.Parliament.Mandates;
 /// <param name="Mandates">The mandates of the chamber, by id.</param>
 internal sealed record ImportFacts(
     ChamberLaw? Chamber, IReadOnlySet<string> Regions, IReadOnlySet<ElectedHolder> Holders, bool HasSource,
-    IReadOnlyDictionary<string, Seat> Seats, Dictionary<string, MandateRow> Mandates);
+    IReadOnlyDictionary<string, Seat> Seats, Dictionary<string, KnownMandate> Mandates);
 
 /// <summary>What becomes of each row of an import of mandates.</summary>
 internal static class ImportRules
@@ -24,44 +30,23 @@ internal static class ImportRules
     /// <summary>Decides a row, and counts it among the mandates if it is stored.</summary>
     public static RowResult Decide(MandateEntry row, ImportFacts facts)
     {
-        var mandate = ToRow(facts.Chamber?.ChamberId ?? "", row);
         if (facts.Mandates.TryGetValue(row.MandateId, out var known))
         {
-            return Same(known, mandate)
+            return Same(known.Entry, row)
                 ? new() { Outcome = RowOutcome.Present }
                 : new RowResult().Refuse(ErrorReason.MandateDiffers, $"mandate_id: '{row.MandateId}' is there already, and differs.");
         }
 
-        if ((Entry(row, facts) ?? Seat(row, facts) ?? Period(mandate, facts)) is { } refused)
+        if ((Entry(row, facts) ?? Seat(row, facts) ?? Period(row, facts)) is { } refused)
             return refused;
-        facts.Mandates.Add(mandate.Id, mandate);
+        facts.Mandates.Add(row.MandateId, new(row, row.EndsOn));
         return new() { Outcome = RowOutcome.Stored };
     }
 
-    /// <summary>The row of an entry.</summary>
-    public static MandateRow ToRow(string chamberId, MandateEntry row) => new()
-    {
-        Id = row.MandateId,
-        ChamberId = chamberId,
-        PersonId = row.Person.PersonId,
-        PersonName = row.Person.Name.ToString(),
-        SeatClass = EnumText.Of(row.SeatClass),
-        Region = row.Region,
-        PartyId = row.PartyId,
-        ElectionId = row.ElectionId,
-        AppointmentId = "",
-        StartsOn = row.StartsOn,
-        EndsOn = row.EndsOn,
-        EndedOn = "",
-        EndReason = "",
-        Findings = FindingList.ToBytes([]),
-        Version = 1,
-        SeatId = row.SeatId,
-    };
-
-    private static bool Same(MandateRow known, MandateRow row) =>
-        (known.PersonId, known.SeatClass, known.Region, known.PartyId, known.ElectionId, known.StartsOn, known.EndsOn, known.SeatId)
-        == (row.PersonId, row.SeatClass, row.Region, row.PartyId, row.ElectionId, row.StartsOn, row.EndsOn, row.SeatId);
+    // Names are told in ever more languages: who it is stays the same.
+    private static bool Same(MandateEntry known, MandateEntry row) =>
+        (known.Person.PersonId, known.SeatClass, known.Region, known.PartyId, known.ElectionId, known.StartsOn, known.EndsOn, known.SeatId)
+        == (row.Person.PersonId, row.SeatClass, row.Region, row.PartyId, row.ElectionId, row.StartsOn, row.EndsOn, row.SeatId);
 
     private static RowResult? Entry(MandateEntry row, ImportFacts facts)
     {
@@ -89,19 +74,19 @@ internal static class ImportRules
             : new RowResult().Refuse(ErrorReason.SeatNotFound, $"seat_id: the chamber has no such seat '{row.SeatId}' of this class and region.");
     }
 
-    private static RowResult? Period(MandateRow row, ImportFacts facts)
+    private static RowResult? Period(MandateEntry row, ImportFacts facts)
     {
-        var together = facts.Mandates.Values.Where(other => SeatRules.Overlap(row.StartsOn, row.EndsOn, other.StartsOn, other.Until())).ToArray();
-        if (Array.Exists(together, other => string.Equals(other.PersonId, row.PersonId, StringComparison.Ordinal)))
-            return new RowResult().Refuse(ErrorReason.PersonSits, $"person.person_id: '{row.PersonId}' sits in the chamber on some of these days.");
-        if (row.SeatId.Length > 0 && Array.Exists(together, other => string.Equals(other.SeatId, row.SeatId, StringComparison.Ordinal)))
+        var together = facts.Mandates.Values.Where(other => SeatRules.Overlap(row.StartsOn, row.EndsOn, other.Entry.StartsOn, other.Until)).ToArray();
+        if (Array.Exists(together, other => string.Equals(other.Entry.Person.PersonId, row.Person.PersonId, StringComparison.Ordinal)))
+            return new RowResult().Refuse(ErrorReason.PersonSits, $"person.person_id: '{row.Person.PersonId}' sits in the chamber on some of these days.");
+        if (row.SeatId.Length > 0 && Array.Exists(together, other => string.Equals(other.Entry.SeatId, row.SeatId, StringComparison.Ordinal)))
             return new RowResult().Refuse(ErrorReason.SeatsExceeded, $"seat_id: '{row.SeatId}' is held on some of these days.");
         // As many as sit on the first day: who left before it, or comes after, takes nobody's place.
-        var sitting = together.Where(other => TenureRules.Sits(other, row.StartsOn) && string.Equals(other.SeatClass, row.SeatClass, StringComparison.Ordinal)).ToArray();
-        var seats = ChamberRules.Seats(facts.Chamber, EnumText.Parse<SeatClass>(row.SeatClass));
+        var sitting = together.Where(other => other.Has(row.StartsOn) && other.Entry.SeatClass == row.SeatClass).ToArray();
+        var seats = ChamberRules.Seats(facts.Chamber, row.SeatClass);
         if (sitting.Length >= (seats?.Seats ?? 0))
-            return new RowResult().Refuse(ErrorReason.SeatsExceeded, $"seat_class: the law gives {seats?.Seats ?? 0} seats {row.SeatClass}.");
-        return seats is { HasPerRegion: true } && sitting.Count(other => string.Equals(other.Region, row.Region, StringComparison.Ordinal)) >= seats.PerRegion
+            return new RowResult().Refuse(ErrorReason.SeatsExceeded, $"seat_class: the law gives {seats?.Seats ?? 0} seats {EnumText.Of(row.SeatClass)}.");
+        return seats is { HasPerRegion: true } && sitting.Count(other => string.Equals(other.Entry.Region, row.Region, StringComparison.Ordinal)) >= seats.PerRegion
             ? new RowResult().Refuse(ErrorReason.SeatsExceeded, $"region: the law gives {seats.PerRegion} such seats to '{row.Region}'.")
             : null;
     }

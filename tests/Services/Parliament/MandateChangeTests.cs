@@ -174,9 +174,7 @@ public sealed class MandateChangeTests
         Assert.Equal((";", 1u, 0u, 2u), (answer.Separator, answer.Stored, answer.Present, answer.Refused));
         Assert.Equal([("", "", 2u), ("REGION_UNKNOWN", "region", 3u), ("MANDATE_ROW_MALFORMED", "seat_class", 4u)], answer.Rows.Select(row => (row.Reason, row.Field, row.Line)));
         Assert.Equal("One", (await world.Public.Mandates.GetMandateAsync(new() { MandateId = "mand-one" })).Mandate.Person.Name.Text["en"]);
-        (request.RequestId, request.Csv) = (World.NewId(), "mandate_id;colour
-mand-four;red
-");
+        (request.RequestId, request.Csv) = (World.NewId(), "mandate_id;colour\nmand-four;red\n");
         await Refused.By(world.Secretariat.Mandates.ImportMandatesCsvAsync(request), StatusCode.InvalidArgument, "MANDATES_CSV_UNREADABLE");
     }
 
