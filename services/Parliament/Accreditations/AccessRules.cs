@@ -53,6 +53,12 @@ internal static class AccessRules
             Findings.Count(1), Findings.Count((uint)watchable), Findings.Met(watchable > 0));
     }
 
+    /// <summary>A sitting that was called off is watched by nobody. Nothing is said of one that was not.</summary>
+    public static IEnumerable<Finding> IsHeld(SittingRow sitting) => sitting.StateNow() is not SittingState.Cancelled ? [] :
+    [
+        Findings.Make("parliament.access.sitting_held", null, "", Findings.Text("HELD"), Findings.Text(sitting.State), Outcome.Violated, $"sittings/{sitting.Id}"),
+    ];
+
     /// <summary>An accreditation holds from its first to its last day, unless it was revoked by then or is suspended.</summary>
     public static bool IsValid(AccreditationRow accreditation, string day, params IReadOnlyList<PauseRow> pauses) =>
         string.CompareOrdinal(accreditation.ValidFrom, day) <= 0

@@ -22,9 +22,9 @@ public sealed partial class AccreditationService
             if (!string.Equals(accreditation.Jurisdiction, sitting.Jurisdiction, StringComparison.Ordinal))
                 throw Refusal.NotFound(ErrorReason.AccreditationNotFound, "accreditation_id", request.AccreditationId);
             var inForce = law.On(tx, sitting.Jurisdiction, TextFormats.FirstDay(sitting.HeldOn));
-            var findings = inForce.Judge(AccessRules.MayAdmit(
+            var findings = inForce.Judge(AccessRules.IsHeld(sitting).Concat(AccessRules.MayAdmit(
                 accreditation, request.Mode, sitting.HeldOn, SittingItemRow.Of(tx, [sitting.Id])[sitting.Id], inForce.Rules,
-                PauseRow.Of(tx, accreditation.Id)));
+                PauseRow.Of(tx, accreditation.Id))));
             findings.RefuseIfViolated();
 
             var row = tx.Stamp(new AdmissionRow

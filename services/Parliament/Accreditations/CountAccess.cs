@@ -19,7 +19,7 @@ public sealed partial class AccreditationService
             var ids = sittings.Select(row => row.Id).ToList();
             var (items, admissions, presence) = (SittingItemRow.Of(session, ids), AdmissionRow.To(session, ids), WatchedRow.Of(session, ids));
             var watched = admissions.Select(row => (row.SittingId, row.AccreditationClass, row.Mode))
-                .Concat(presence.Select(row => (row.SittingId, row.AccreditationClass, row.Mode))).ToList();
+                .Concat(presence.DistinctBy(row => row.RequestId, StringComparer.Ordinal).Select(row => (row.SittingId, row.AccreditationClass, row.Mode))).ToList();
             return new CountAccessResponse
             {
                 Counts = { Counts(watched) },

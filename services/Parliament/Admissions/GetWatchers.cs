@@ -59,7 +59,8 @@ public sealed partial class AdmissionService
         return cell;
     }
 
-    // Whoever came for the whole sitting was there at what could be watched; an admission that says no number was of one.
+    // Whoever came for the whole sitting was there at what could be watched; an admission that says no number was of one, unless
+    // the number was entered besides.
     private static WatcherCell Present(
         WatcherCell cell, SittingItemRow item, IReadOnlyList<SittingItemRow> agenda, IReadOnlyList<WatchedRow> watched, IReadOnlyList<AdmissionRow> admissions)
     {
@@ -68,7 +69,7 @@ public sealed partial class AdmissionService
         var onRequest = watched.Where(row => string.Equals(row.AccreditationClass, accredited, StringComparison.Ordinal) && string.Equals(row.Mode, mode, StringComparison.Ordinal)
             && AdmissionRules.WasAt(row, item, until) && (row.ItemIds.Length > 0 || cell.Allowed)).Sum(row => row.Persons);
         var without = admissions.Count(row => cell.Allowed && string.Equals(row.AccreditationClass, accredited, StringComparison.Ordinal)
-            && string.Equals(row.Mode, mode, StringComparison.Ordinal));
+            && string.Equals(row.Mode, mode, StringComparison.Ordinal) && !watched.Any(other => string.Equals(other.AccreditationId, row.AccreditationId, StringComparison.Ordinal)));
         cell.Present = (uint)(onRequest + without);
         return cell;
     }

@@ -46,6 +46,8 @@ internal sealed record WatchedRow : RecordedRow
 {
     public required string SittingId { get; init; }
 
+    public required string AccreditationId { get; init; }
+
     public required string AccreditationClass { get; init; }
 
     public required string Mode { get; init; }
@@ -67,7 +69,7 @@ internal sealed record WatchedRow : RecordedRow
         [.. sittings.Chunk(500).SelectMany(some => session.Query<WatchedRow>(Watched, new { Sittings = some }))];
 
     private const string Watched = """
-        SELECT p.SittingId, r.AccreditationClass, d.Mode, d.RoomId, p.RequestId, p.ItemIds, p.Persons, p.ArrivedAt, p.LeftAt,
+        SELECT p.SittingId, r.AccreditationId, r.AccreditationClass, d.Mode, d.RoomId, p.RequestId, p.ItemIds, p.Persons, p.ArrivedAt, p.LeftAt,
           p.LedgerPosition, p.OccurredOn, p.RecordedAt, p.EnteredLater, p.Provenance, p.Citation
         FROM Presence p
         JOIN AdmissionRequest r ON r.Id = p.RequestId

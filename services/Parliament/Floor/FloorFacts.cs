@@ -10,9 +10,13 @@ namespace Saylau.Parliament.Floor;
 /// <summary>Who was at a sitting, read once and asked for several moments.</summary>
 internal sealed record FloorFacts(SittingRow Sitting, IReadOnlyList<AttendanceRow> Attendance, LawInForce<ParliamentLaw> InForce)
 {
-    /// <summary>The floor of a sitting.</summary>
-    public static FloorFacts Of(Session session, SittingRow sitting, LawInForce<ParliamentLaw> inForce) =>
-        new(sitting, AttendanceRow.Of(session, sitting.Id), inForce);
+    /// <summary>The floor of a sitting. When it ends, whoever is still there leaves.</summary>
+    public static FloorFacts Of(Session session, SittingRow sitting, LawInForce<ParliamentLaw> inForce)
+    {
+        var closed = SittingChangeRow.Of(session, sitting.Id).FirstOrDefault(change => change.State is "CLOSED")?.AtSecond;
+        var attendance = AttendanceRow.Of(session, sitting.Id);
+        return new(sitting, closed is null ? attendance : [.. attendance.Select(row => row with { LeftAt = row.LeftAt ?? closed + 1 })], inForce);
+    }
 
     /// <summary>Who was there at a moment, chamber by chamber, with what the law says of it.</summary>
     public IReadOnlyList<ChamberPresence> At(long at) => [.. Sitting.Chambers().Select(chamber => In(chamber, at))];

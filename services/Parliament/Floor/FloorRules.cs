@@ -66,14 +66,17 @@ internal static class FloorRules
             Findings.Met(string.Equals(sitting.HeldOn, vote.HeldOn, StringComparison.Ordinal)), evidence);
         if (vote.ChamberId.Length > 0)
             yield return Sits(sitting, vote.Id, vote.ChamberId);
-        yield return Findings.Make("parliament.floor.item_taken_up", null, item.ItemId, Findings.Text(SittingClock.Text(at)),
-            item.TakenUpAt is null ? null : Findings.Text(SittingClock.Text(item.TakenUpAt)), Findings.Met(item.TakenUpAt <= at), evidence);
+        yield return IsTakenUp(item, at);
         if (item.BillId.Length > 0)
         {
             yield return Findings.Make("parliament.floor.bill_of_item", null, item.ItemId, Findings.Text(item.BillId), Findings.Text(vote.BillId),
                 Findings.Met(string.Equals(item.BillId, vote.BillId, StringComparison.Ordinal)), evidence);
         }
     }
+
+    /// <summary>The item had been taken up by a moment.</summary>
+    public static Finding IsTakenUp(SittingItemRow item, long at) => Findings.Make("parliament.floor.item_taken_up", null, item.ItemId,
+        Findings.Text(SittingClock.Text(at)), item.TakenUpAt is null ? null : Findings.Text(SittingClock.Text(item.TakenUpAt)), Findings.Met(item.TakenUpAt <= at));
 
     /// <summary>No more voted than were there. More is a warning: either record may be the one that is wrong.</summary>
     public static Finding VotersWereThere(VoteFacts vote, uint? present) => Findings.Make("parliament.floor.voters_there", null, vote.Id,

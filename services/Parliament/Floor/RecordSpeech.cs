@@ -18,13 +18,13 @@ public sealed partial class FloorService
                 throw Refusal.Invalid(Common.V1.ErrorReason.FieldsInvalid, ("office", "or mandate_id is needed, and one of them alone."));
             if (tx.Find<int?>("SELECT 1 FROM Speech WHERE Id = @Id", new { Id = request.SpeechId }) is not null)
                 throw Refusal.AlreadyExists(ErrorReason.SpeechExists, "speech_id", request.SpeechId);
-            if (request.ItemId.Length > 0)
-                _ = SittingItemRow.Require(Agenda(tx, sitting), request.ItemId);
+            var item = request.ItemId.Length > 0 ? SittingItemRow.Require(Agenda(tx, sitting), request.ItemId) : null;
             var mandate = request.MandateId.Length > 0 ? MandateRow.Require(tx, request.MandateId) : null;
             var inForce = LawOf(tx, sitting);
             var row = Row(request, mandate, FloorRules.TimeOf(request.Kind, inForce.Rules.Sittings)?.Maximum);
             var findings = inForce.Judge(FloorRules
                 .MaySpeak(sitting, row.MandateId, mandate?.ChamberId ?? "", AttendanceRow.Of(tx, sitting.Id), SpeechRow.Of(tx, sitting.Id), row.BeganAt, row.EndedAt)
+                .Concat(item is null ? [] : [FloorRules.Noted(FloorRules.IsTakenUp(item, row.BeganAt))])
                 .Concat(FloorRules.KeepsTime(request.Kind, row.AllottedSeconds, row.Spoken(), inForce.Rules.Sittings)));
             findings.RefuseIfViolated();
 

@@ -45,7 +45,7 @@ internal sealed record SittingRow : RecordedRow
         session.Find<SittingRow>("SELECT * FROM Sitting WHERE Id = @Id", new { Id = id })
         ?? throw Refusal.NotFound(ErrorReason.SittingNotFound, field, id);
 
-    /// <summary>The sittings of a period.</summary>
+    /// <summary>The sittings of a period; one that was called off is none.</summary>
     public static IReadOnlyList<SittingRow> Within(Session session, string jurisdiction, string heldFrom, string heldTo) =>
         session.Query<SittingRow>(OfPeriod, new { Jurisdiction = jurisdiction, HeldFrom = heldFrom, HeldTo = heldTo });
 
@@ -65,7 +65,7 @@ internal sealed record SittingRow : RecordedRow
     private const string OfPeriod = """
         SELECT *
         FROM Sitting
-        WHERE Jurisdiction = @Jurisdiction AND HeldOn >= @HeldFrom AND HeldOn <= @HeldTo
+        WHERE Jurisdiction = @Jurisdiction AND HeldOn >= @HeldFrom AND HeldOn <= @HeldTo AND State <> 'CANCELLED'
         ORDER BY HeldOn, Id
         """;
 }

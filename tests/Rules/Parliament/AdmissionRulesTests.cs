@@ -191,6 +191,7 @@ public sealed class AdmissionRulesTests
     private static WatchedRow Watched(long? arrived, long? left) => new()
     {
         SittingId = "sitting",
+        AccreditationId = "paper",
         AccreditationClass = "PRESS",
         Mode = "REMOTE_ROOM",
         RoomId = "room",

@@ -59,6 +59,13 @@ public sealed class FloorRulesTests
     public void A_vote_is_of_the_day_and_on_an_item_that_was_taken_up(string day, string chamber, long at, params string[] violated) => Assert.Equal(violated, ParliamentLaws.Unmet(
         FloorRules.MayPlace(SittingRulesTests.Sitting(), SittingRulesTests.Item("a", 1, 100) with { BillId = "bill" }, Vote(day, chamber), at)));
 
+    [Theory]
+    [InlineData(100L, 100, true)]
+    [InlineData(101L, 100, false)]
+    [InlineData(null, 100, false)]
+    public void An_item_is_taken_up_by_a_moment(long? takenUp, long at, bool holds) => Assert.Equal(holds ? Outcome.Satisfied : Outcome.Violated,
+        FloorRules.IsTakenUp(SittingRulesTests.Item("a", 1, takenUp), at).Outcome);
+
     [Fact]
     public void A_vote_on_another_bill_is_found() => Assert.Equal(["parliament.floor.bill_of_item"], ParliamentLaws.Unmet(
         FloorRules.MayPlace(SittingRulesTests.Sitting(), SittingRulesTests.Item("a", 1, 100) with { BillId = "other" }, Vote("2011-02-01", ""), 100)));

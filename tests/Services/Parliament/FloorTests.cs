@@ -38,6 +38,8 @@ public sealed class FloorTests
         await Refused.By(asked.CheckQuorumAsync(new() { SittingId = Id }), StatusCode.InvalidArgument, "FIELDS_INVALID");
         await Refused.By(asked.CheckQuorumAsync(new() { SittingId = Id, VoteId = "nothing" }), StatusCode.NotFound, "VOTE_NOT_FOUND");
         Assert.Equal(5, (await asked.ListAttendanceAsync(new() { SittingId = Id, At = "10:20" })).Attendance.Count);
+        await world.Secretariat.Sittings.CloseSittingAsync(new() { RequestId = World.NewId(), OccurredOn = Day, SittingId = Id, At = "12:00" });
+        Assert.Equal((5u, 0u), (await PresentAt(world, "12:00"), await PresentAt(world, "12:00:01")));
         var page = await asked.ListAttendanceAsync(new() { SittingId = Id, PageSize = 4 });
         Assert.Equal(2, (await asked.ListAttendanceAsync(new() { SittingId = Id, PageSize = 4, PageToken = page.NextPageToken })).Attendance.Count);
     }
@@ -85,6 +87,9 @@ public sealed class FloorTests
         await SittingLifeTests.TakeUp(world, "lake", "10:05");
         return world;
     }
+
+    private static async Task<uint> PresentAt(ParliamentWorld world, string at) =>
+        Assert.Single(Assert.Single((await world.Public.Floor.CheckQuorumAsync(new() { SittingId = Id, At = at })).Readings).Chambers).Present;
 
     private static IEnumerable<Outcome> Of(IEnumerable<Finding> findings, params string[] rules) =>
         rules.Select(rule => findings.Single(finding => string.Equals(finding.Rule, rule, StringComparison.Ordinal)).Outcome);

@@ -163,6 +163,65 @@ public sealed class SittingLifeTests
         Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => Next(nothing))).StatusCode);
     }
 
+    [Fact]
+    public async Task Watching_ends_when_the_service_does_and_beats_while_nothing_changes()
+    {
+        await using var suite = await Statements.Start(Repository.ArlandLaw, area: "parliament", over: builder => builder.Configuration["Saylau:Ledger:Heartbeat"] = "00:00:00.05");
+        var clients = suite.As("parliament_secretariat@arland", "archive@arland");
+        await clients.Chambers.RecordChamberAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2019-10-01",
+            ChamberId = ParliamentWorld.Chamber,
+            Jurisdiction = "arland",
+            Kind = ChamberKind.Single,
+            Name = ParliamentWorld.Text("Chamber"),
+        });
+        await clients.Sittings.ConveneSittingAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = Day,
+            SittingId = Id,
+            Jurisdiction = "arland",
+            ChamberIds = { ParliamentWorld.Chamber },
+            HeldOn = Day,
+            Items = { ParliamentWorld.Item("lake", ItemOpenness.Open) },
+        });
+        using var stream = suite.AsPublic().Sittings.WatchSitting(new() { SittingId = Id });
+        var first = await Next(stream);
+        var beat = await Next(stream);
+        Assert.Equal((null, first.ResumePosition), (beat.Live, beat.ResumePosition));
+        await suite.Services.Stop("parliament");
+        var ended = await Assert.ThrowsAsync<RpcException>(async () =>
+        {
+            while (true)
+                await Next(stream);
+        });
+        Assert.Equal(StatusCode.Unavailable, ended.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_was_called_off_is_watched_by_nobody_and_counts_as_no_sitting()
+    {
+        await using var world = await ParliamentWorld.StartWithChamber();
+        await Convene(world);
+        await world.Secretariat.Sittings.CancelSittingAsync(new() { RequestId = World.NewId(), OccurredOn = Day, SittingId = Id, Reason = "A storm.", DecidedBy = "Speaker" });
+        await world.Secretariat.Accreditations.AccreditAsync(new()
+        {
+            RequestId = World.NewId(),
+            OccurredOn = "2020-02-01",
+            AccreditationId = "paper",
+            Jurisdiction = "arland",
+            AccreditationClass = AccreditationClass.Press,
+            Organisation = "A newspaper",
+            ValidFrom = "2020-02-01",
+        });
+
+        await Refused.ByRules(world.Secretariat.Accreditations.AdmitToSittingAsync(
+            new() { RequestId = World.NewId(), OccurredOn = Day, SittingId = Id, AdmissionId = "admission", AccreditationId = "paper", Mode = AccessMode.Chamber }), "parliament.access.sitting_held");
+        Assert.Equal(0u, (await world.Public.Accreditations.CountAccessAsync(new() { Jurisdiction = "arland", HeldFrom = "2020-01-01", HeldTo = "2020-12-31" })).Sittings);
+    }
+
     internal static Task<Sitting> Convene(ParliamentWorld world) =>
         world.Sitting(Id, Day, ParliamentWorld.Item("lake", ItemOpenness.Open), ParliamentWorld.Item("navy", ItemOpenness.Open));
 
