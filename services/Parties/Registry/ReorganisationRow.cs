@@ -35,8 +35,7 @@ internal sealed record ReorganisationRow : RecordedRow
     /// </summary>
     public static PartyState StateOf(Session session, string partyId, string day)
     {
-        var end = session.Query<EndRow>(EndOf, new { PartyId = partyId }).FirstOrDefault();
-        return new(partyId, end is { } ended
+        return new(partyId, session.Query<EndRow>(EndOf, new { PartyId = partyId }) is [var ended, ..]
             ? ReorganisationRules.EndOf(EnumText.Parse<ReorganisationKind>(ended.Kind))
             : EnumText.Parse<PartyStanding>(StandingPeriodRow.On(session, partyId, day).Standing));
     }
