@@ -26,7 +26,7 @@ public sealed class NationalNumberTests
     [InlineData("signs", "petition-b", "12345678", false)]
     [InlineData("signs", "petition-a", "12345679", false)]
     public void One_person_is_one_commitment_for_one_purpose_within_one_thing(string purpose, string within, string number, bool same) =>
-        Assert.Equal(same, Commitments.ToPerson("signs", "petition-a", "12345678", 8) == Commitments.ToPerson(purpose, within, number, 8));
+        Assert.Equal(same, string.Equals(Commitments.ToPerson("signs", "petition-a", "12345678", 8), Commitments.ToPerson(purpose, within, number, 8), StringComparison.Ordinal));
 
     [Fact]
     public void What_is_no_number_has_no_commitment() => Assert.Equal("", Commitments.ToPerson("signs", "petition-a", "1234567", 8));
