@@ -19,7 +19,7 @@ public sealed partial class MemberSignatureService
             var party = PartyRow.Require(session, request.PartyId);
             var inForce = law.On(session, party.Jurisdiction, TextFormats.FirstDay(day));
             var found = SignaturesFound.Of(session, party.Id, day);
-            var regions = ShortfallRules.Regions(found, VerifiedBy(session, party.Id, day), inForce.Rules, inForce.Jurisdiction).ToArray();
+            var regions = Shortfalls.Regions(found, VerifiedBy(session, party.Id, day), inForce.Rules, inForce.Jurisdiction).ToArray();
             var response = new GetSignatureShortfallResponse
             {
                 Regions = { regions },
@@ -42,7 +42,7 @@ public sealed partial class MemberSignatureService
     private static RegionShortfall Shortfall(LedgerTransaction tx, string partyId, string region, LawInForce<PartiesLaw> inForce)
     {
         var day = tx.OccurredDay.Iso();
-        return ShortfallRules.Regions(SignaturesFound.Of(tx, partyId, day), VerifiedBy(tx, partyId, day), inForce.Rules, inForce.Jurisdiction)
+        return Shortfalls.Regions(SignaturesFound.Of(tx, partyId, day), VerifiedBy(tx, partyId, day), inForce.Rules, inForce.Jurisdiction)
             .Single(found => string.Equals(found.Region, region, StringComparison.Ordinal));
     }
 }

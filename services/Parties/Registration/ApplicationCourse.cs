@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Saylau.Parties.V1;
 using Saylau.Platform.Data;
+using Saylau.Platform.Errors;
 using Saylau.Platform.Ledger;
 
 namespace Saylau.Parties.Registration;
@@ -25,8 +26,23 @@ internal sealed record ApplicationCourse(
     /// <summary>The same as it was known on a day.</summary>
     public ApplicationCourse On(string day) => new(Seats,
         [.. Decisions.Where(row => string.CompareOrdinal(row.OccurredOn, day) <= 0)],
-        [.. Returns.Where(row => string.CompareOrdinal(row.OccurredOn, day) <= 0)
+        [.. Returns.Where(row => string.CompareOrdinal(row.ReturnedOn, day) <= 0)
             .Select(row => string.CompareOrdinal(row.ResubmittedOn, day) <= 0 ? row : row with { ResubmittedOn = "", Statement = "", Documents = [] })]);
+
+    /// <summary>Where the application stands with every authority that was asked.</summary>
+    public IEnumerable<AuthorityReview> Reviews(bool isOpen) => Seats.Select(seat =>
+    {
+        var kind = EnumText.Parse<AuthorityKind>(seat.Authority);
+        var state = AuthorityRules.StateOf(kind, seat.Region, this);
+        return new AuthorityReview
+        {
+            Authority = kind,
+            Region = seat.Region,
+            State = state,
+            DecisionDueOn = isOpen && state is AuthorityState.Waiting ? seat.DueOn : "",
+            Returns = { Returns.Where(row => row.IsOf(seat.Authority, seat.Region)).Select(row => row.ToProto()) },
+        };
+    });
 
     private const string SeatsOf = """
         SELECT *
@@ -69,6 +85,8 @@ internal sealed record ReturnRow : RecordedRow
 
     public required string Defects { get; init; }
 
+    public required string ReturnedOn { get; init; }
+
     public required string CureDueOn { get; init; }
 
     public required string ResubmittedOn { get; init; }
@@ -86,7 +104,7 @@ internal sealed record ReturnRow : RecordedRow
     public ApplicationReturn ToProto() => new()
     {
         Defects = Defects,
-        ReturnedOn = OccurredOn,
+        ReturnedOn = ReturnedOn,
         CureDueOn = CureDueOn,
         ResubmittedOn = ResubmittedOn,
         Statement = Statement,

@@ -68,7 +68,7 @@ internal sealed record ApplicationRow : RecordedRow
         Recording = ToRecording(),
         Kind = EnumText.Parse<ApplicationKind>(Kind),
         PreviousApplicationId = PreviousId,
-        Reviews = { AuthorityRules.Reviews(course, State is "PENDING" or "RETURNED") },
+        Reviews = { course.Reviews(State is "PENDING" or "RETURNED") },
     };
 
     private const string OfParty = """

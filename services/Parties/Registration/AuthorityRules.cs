@@ -32,21 +32,6 @@ internal static class AuthorityRules
         return course.Returns.LastOrDefault(row => row.IsOf(word, region)) is { ResubmittedOn.Length: 0 } ? AuthorityState.Returned : AuthorityState.Waiting;
     }
 
-    /// <summary>Where an application stands with every authority that was asked.</summary>
-    public static IEnumerable<AuthorityReview> Reviews(ApplicationCourse course, bool isOpen) => course.Seats.Select(seat =>
-    {
-        var kind = EnumText.Parse<AuthorityKind>(seat.Authority);
-        var state = StateOf(kind, seat.Region, course);
-        return new AuthorityReview
-        {
-            Authority = kind,
-            Region = seat.Region,
-            State = state,
-            DecisionDueOn = isOpen && state is AuthorityState.Waiting ? seat.DueOn : "",
-            Returns = { course.Returns.Where(row => row.IsOf(seat.Authority, seat.Region)).Select(row => row.ToProto()) },
-        };
-    });
-
     /// <summary>The time that the law leaves an authority; null where it sets none.</summary>
     public static MaximumRule? DecisionDays(AuthorityKind kind, RegistrationPeriodsLaw? law) =>
         law?.Decisions.FirstOrDefault(period => period.Authority == kind)?.Days;
@@ -83,8 +68,8 @@ internal static class AuthorityRules
         yield return RegistrationRules.Lifecycle.MayHappen(EnumText.Parse<ApplicationState>(application.State), ApplicationAct.Resubmit, evidence);
         foreach (var open in course.Returns.Where(row => row.ResubmittedOn.Length == 0))
         {
-            yield return Findings.Make("parties.registration.after_return", null, open.Region, Findings.Date(open.OccurredOn), Findings.Date(day),
-                Findings.Met(string.CompareOrdinal(open.OccurredOn, day) <= 0), evidence);
+            yield return Findings.Make("parties.registration.after_return", null, open.Region, Findings.Date(open.ReturnedOn), Findings.Date(day),
+                Findings.Met(string.CompareOrdinal(open.ReturnedOn, day) <= 0), evidence);
             if (open.CureDueOn.Length > 0)
             {
                 yield return Findings.Make(law?.CureDays?.Rule ?? "parties.registration.cure_days", law?.CureDays?.Citation, open.Region, Findings.Date(open.CureDueOn), Findings.Date(day),

@@ -22,7 +22,8 @@ public sealed partial class RegistrationService
             var facts = ApplicantFacts.Of(session, party, day);
             var course = facts.Latest is null ? null : ApplicationCourse.Of(session, facts.Latest.Id).On(day);
             var isRegistered = facts.Kind is ApplicationKind.Reregistration;
-            var duty = ReadinessRules.Duty(party.Id, isRegistered ? party.RegisteredOn! : "", ReregistrationRow.Find(session, party.Id, inForce.Version.Version), day, inForce);
+            var met = ReregistrationRow.Find(session, party.Id, inForce.Version.Version);
+            var duty = ReadinessRules.Duty(party.Id, isRegistered ? party.RegisteredOn! : "", met?.OccurredOn ?? "", met?.ApplicationId ?? "", day, inForce);
             var steps = ReadinessRules.Steps(facts, course, duty, day, inForce).ToArray();
             foreach (var step in steps)
                 _ = inForce.Judge(step.Findings);
@@ -31,7 +32,7 @@ public sealed partial class RegistrationService
                 Steps = { steps },
                 MayApply = RegistrationRules.MayFile(facts, day, inForce.Rules, inForce.Jurisdiction).All(finding => finding.Outcome is not (Outcome.Violated or Outcome.Undetermined)),
                 Registered = isRegistered,
-                Reviews = { course is null ? [] : AuthorityRules.Reviews(course, facts.Latest!.State is "PENDING" or "RETURNED") },
+                Reviews = { course is null ? [] : course.Reviews(facts.Latest!.State is "PENDING" or "RETURNED") },
                 ApplicationId = facts.Latest?.Id ?? "",
                 AsOf = day,
                 Source = WeakestSource(session, party, facts, day),

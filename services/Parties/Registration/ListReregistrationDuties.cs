@@ -28,7 +28,7 @@ public sealed partial class RegistrationService
                 page.Take,
             });
             var (items, next) = page.Cut(rows, row => row.PartyId);
-            var duties = items.Select(row => ReadinessRules.Duty(row.PartyId, row.RegisteredOn, row.Met(), day, inForce)!).ToArray();
+            var duties = items.Select(row => ReadinessRules.Duty(row.PartyId, row.RegisteredOn, row.OccurredOn ?? "", row.ApplicationId ?? "", day, inForce)!).ToArray();
             _ = inForce.Judge(duties.Select(duty => duty.Finding));
             return new ListReregistrationDutiesResponse { Duties = { duties }, NextPageToken = next };
         }));
@@ -40,20 +40,14 @@ public sealed partial class RegistrationService
 
         public required string RegisteredOn { get; init; }
 
-        public string? LawVersion { get; init; }
-
         public string? ApplicationId { get; init; }
 
         public string? OccurredOn { get; init; }
-
-        public ReregistrationRow? Met() => LawVersion is null
-            ? null
-            : new() { PartyId = PartyId, LawVersion = LawVersion, ApplicationId = ApplicationId!, OccurredOn = OccurredOn! };
     }
 
     // A party that a court liquidated has nothing to register any more.
     private const string RegisteredBefore = """
-        SELECT p.Id AS PartyId, p.RegisteredOn, r.LawVersion, r.ApplicationId, r.OccurredOn
+        SELECT p.Id AS PartyId, p.RegisteredOn, r.ApplicationId, r.OccurredOn
         FROM Party p
         INNER JOIN StandingPeriod s ON s.PartyId = p.Id AND s.EffectiveFrom <= @Day AND (s.EffectiveUntil = '' OR s.EffectiveUntil > @Day)
         LEFT JOIN Reregistration r ON r.PartyId = p.Id AND r.LawVersion = @Version

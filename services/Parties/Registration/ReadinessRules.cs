@@ -31,12 +31,12 @@ internal static class ReadinessRules
     }
 
     /// <summary>The duty of a party to register anew on a day; null where the law in force does not ask it of the party.</summary>
-    public static ReregistrationDuty? Duty(string partyId, string registeredOn, ReregistrationRow? met, string day, LawInForce<PartiesLaw> inForce)
+    public static ReregistrationDuty? Duty(string partyId, string registeredOn, string met, string metBy, string day, LawInForce<PartiesLaw> inForce)
     {
         if (inForce.Rules.RegistrationPeriods?.ReregistrationDays is not { } rule || registeredOn.Length == 0
             || string.CompareOrdinal(registeredOn, inForce.EffectiveFrom) >= 0)
             return null;
-        var metOn = met is not null && string.CompareOrdinal(met.OccurredOn, day) <= 0 ? met.OccurredOn : "";
+        var metOn = string.CompareOrdinal(met, day) <= 0 ? met : "";
         var due = rule.LastDay(inForce.EffectiveFrom);
         var state = metOn.Length > 0 && !PeriodRules.IsPast(due, metOn) ? ReregistrationState.Met
             : PeriodRules.IsPast(due, day) ? ReregistrationState.Overdue
@@ -50,7 +50,7 @@ internal static class ReadinessRules
             DueOn = due,
             State = state,
             MetOn = metOn,
-            ApplicationId = metOn.Length > 0 ? met!.ApplicationId : "",
+            ApplicationId = metOn.Length > 0 ? metBy : "",
             Finding = Findings.Make(rule.Rule, rule.Citation, partyId, Findings.Date(due), metOn.Length > 0 ? Findings.Date(metOn) : null,
                 state switch
                 {

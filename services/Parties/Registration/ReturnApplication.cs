@@ -48,6 +48,7 @@ public sealed partial class RegistrationService
             Region = request.Region,
             Number = course.Returns.Count(before => before.IsOf(authority, request.Region)) + 1,
             Defects = request.Defects,
+            ReturnedOn = tx.OccurredDay.Iso(),
             CureDueOn = periods?.CureDays.LastDay(tx.OccurredDay.Iso()) ?? "",
             ResubmittedOn = "",
             Statement = "",

@@ -19,6 +19,7 @@ CREATE TABLE ApplicationReturn (
     Region {id} NOT NULL,
     Number INT NOT NULL,
     Defects {text} NOT NULL,
+    ReturnedOn NVARCHAR(10) NOT NULL,
     CureDueOn NVARCHAR(10) NOT NULL,
     ResubmittedOn NVARCHAR(10) NOT NULL,
     Statement {text} NOT NULL,

@@ -96,7 +96,7 @@ public sealed class MemberRulesTests
             ["KZ-AKT"] = new() { Region = "KZ-AKT", Valid = 701, Invalid = 0, Sheets = 1, Entered = 701 },
         }, IsOneByOne: true);
 
-        var regions = ShortfallRules.Regions(found, [], Laws.Parties, Laws.Country).ToDictionary(region => region.Region, StringComparer.Ordinal);
+        var regions = Shortfalls.Regions(found, [], Laws.Parties, Laws.Country).ToDictionary(region => region.Region, StringComparer.Ordinal);
 
         Assert.Equal((700u, 699u, 1u, 4u, 2u), (regions["KZ-AKM"].Required, regions["KZ-AKM"].Valid, regions["KZ-AKM"].Missing, regions["KZ-AKM"].Duplicates, regions["KZ-AKM"].Invalid));
         Assert.Equal((701u, 0u), (regions["KZ-AKT"].Valid, regions["KZ-AKT"].Missing));
@@ -109,7 +109,7 @@ public sealed class MemberRulesTests
         var law = Laws.Parties;
         law.Signatures.Regions = Laws.OnlyProvinces;
 
-        var city = ShortfallRules.Regions(new(new Dictionary<string, RegionSignatures>(StringComparer.Ordinal), true), [], law, Laws.Country)
+        var city = Shortfalls.Regions(new(new Dictionary<string, RegionSignatures>(StringComparer.Ordinal), true), [], law, Laws.Country)
             .Single(region => string.Equals(region.Region, Laws.Cities[0], StringComparison.Ordinal));
 
         Assert.Equal((false, 0u), (city.HasRequired, city.Missing));

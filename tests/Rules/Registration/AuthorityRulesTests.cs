@@ -82,9 +82,7 @@ public sealed class AuthorityRulesTests
     [InlineData("2021-03-30", "2021-06-30", ReregistrationState.Open, Outcome.Undetermined)]
     public void A_duty_to_register_anew_is_open_met_or_overdue(string day, string met, ReregistrationState state, Outcome outcome)
     {
-        var row = met.Length > 0 ? new ReregistrationRow { PartyId = "one", LawVersion = "later", ApplicationId = "anew", OccurredOn = met } : null;
-
-        var duty = ReadinessRules.Duty("one", "2020-05-01", row, day, InForce())!;
+        var duty = ReadinessRules.Duty("one", "2020-05-01", met, "anew", day, InForce())!;
 
         Assert.Equal(("2021-06-30", state, outcome), (duty.DueOn, duty.State, duty.Finding.Outcome));
     }
@@ -92,9 +90,9 @@ public sealed class AuthorityRulesTests
     [Fact]
     public void Who_was_registered_under_the_law_itself_has_no_duty()
     {
-        Assert.Null(ReadinessRules.Duty("one", "2021-01-01", null, "2021-03-01", InForce()));
-        Assert.NotNull(ReadinessRules.Duty("one", "2020-12-31", null, "2021-03-01", InForce()));
-        Assert.Null(ReadinessRules.Duty("one", "", null, "2021-03-01", InForce()));
+        Assert.Null(ReadinessRules.Duty("one", "2021-01-01", "", "", "2021-03-01", InForce()));
+        Assert.NotNull(ReadinessRules.Duty("one", "2020-12-31", "", "", "2021-03-01", InForce()));
+        Assert.Null(ReadinessRules.Duty("one", "", "", "", "2021-03-01", InForce()));
     }
 
     [Fact]
@@ -147,7 +145,7 @@ public sealed class AuthorityRulesTests
         ResubmittedOn = resubmitted,
         Statement = "",
         Documents = [],
-        OccurredOn = on,
+        ReturnedOn = on,
     };
 
     private static Dictionary<string, Outcome> Keeps(AuthorityAct act, string day, params ReturnRow[] returns) => AuthorityRules.KeepsToPeriods(

@@ -5,7 +5,7 @@ using Saylau.Platform.Law;
 namespace Saylau.Parties.MemberSignatures;
 
 /// <summary>What each region lacks.</summary>
-internal static class ShortfallRules
+internal static class Shortfalls
 {
     /// <summary>Every region by its code. No sheet and no signature is not the same as none that is valid.</summary>
     public static IEnumerable<RegionShortfall> Regions(
