@@ -7,11 +7,7 @@ namespace Saylau.Parliament.Votes;
 internal sealed partial class VoteService
 {
     /// <inheritdoc />
-<<<<<<<< HEAD:services/Parliament/Votes/ListVoteAttendance.cs
-    public override Task<ListVoteAttendanceResponse> ListVoteAttendance(ListVoteAttendanceRequest request, ServerCallContext context)
-========
     public override Task<ListVotingAttendanceResponse> ListVotingAttendance(ListVotingAttendanceRequest request, ServerCallContext context)
->>>>>>>> bills:services/Parliament/Votes/ListVotingAttendance.cs
     {
         var page = Page.Of(request);
         var rows = database.Read(session =>
@@ -31,11 +27,7 @@ internal sealed partial class VoteService
         });
         var (items, next) = page.Cut(rows, row => row.Id);
         var members = items.Select(row => new MemberAttendance { PersonId = row.Id, Count = row.ToProto() });
-<<<<<<<< HEAD:services/Parliament/Votes/ListVoteAttendance.cs
-        return Task.FromResult(new ListVoteAttendanceResponse { Members = { members }, NextPageToken = next });
-========
         return Task.FromResult(new ListVotingAttendanceResponse { Members = { members }, NextPageToken = next });
->>>>>>>> bills:services/Parliament/Votes/ListVotingAttendance.cs
     }
 
     private const string PresenceOfMembers = $$"""
