@@ -1,5 +1,4 @@
 using Saylau.Parties.V1;
-using Saylau.Platform.Errors;
 using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Google.Protobuf;
 using Saylau.Parties.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Errors;

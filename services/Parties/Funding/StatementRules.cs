@@ -29,8 +29,9 @@ internal static class StatementRules
         yield return Lifecycle.MayHappen(state, StatementAct.File);
         foreach (var finding in AddsUp(accounts))
             yield return finding;
-        yield return Findings.Make("parties.funding.year_over", null, "", Findings.Date($"{year:D4}-12-31"), Findings.Date(day),
-            Findings.Met(string.CompareOrdinal($"{year:D4}-12-31", day) < 0));
+        var lastDay = new DateOnly((int)year, 12, 31).Iso();
+        yield return Findings.Make("parties.funding.year_over", null, "", Findings.Date(lastDay), Findings.Date(day),
+            Findings.Met(string.CompareOrdinal(lastDay, day) < 0));
         if (law?.StatementDeadline is { } deadline)
         {
             var due = DueOn(year, deadline);

@@ -3,7 +3,6 @@ using Saylau.Parties.V1;
 using Saylau.Platform.Data;
 using Saylau.Platform.Law;
 using Saylau.Platform.Ledger;
-using Saylau.Platform.Validation;
 
 namespace Saylau.Parties.Registry;
 

@@ -102,7 +102,7 @@ public sealed class DonationRulesTests
     private static Donation Received(bool lawful) =>
         new() { DonationId = "one", ReceivedOn = "2020-01-31", State = DonationState.Received, Lawful = lawful };
 
-    private static Finding Of(IEnumerable<Finding> findings, string rule) => findings.Single(finding => finding.Rule == rule);
+    private static Finding Of(IEnumerable<Finding> findings, string rule) => findings.Single(finding => string.Equals(finding.Rule, rule, StringComparison.Ordinal));
 
     private static IEnumerable<string> Violated(IEnumerable<Finding> findings) =>
         findings.Where(finding => finding.Outcome is Outcome.Violated).Select(finding => finding.Rule);

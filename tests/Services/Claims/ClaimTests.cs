@@ -50,8 +50,8 @@ public sealed class ClaimTests(ArlandRegister arland) : IClassFixture<ArlandRegi
         await Refused.ByRules(press.WithdrawClaimAsync(other), "parties.claims.own");
         await Refused.ByRules(press.WithdrawClaimAsync(Withdraw("regi-claim-2", "2020-06-30")), "parties.claims.in_order");
         Assert.Equal(["parties.claims.own"], Refused.Unmet((await arland.Suite.AsPublic().Claims.CheckWithdrawalAsync(new() { ClaimId = "regi-claim-2", Claimant = "Another paper", AsOf = "2020-07-10" })).Findings));
-        await Refused.By(arland.As("party@regi-foe").Claims.RecordClaimAsync(Answer("regi-answer-2", "2020-07-05", "regi-said-2", "regi-claim-2")), StatusCode.PermissionDenied, "SCOPE_NOT_ALLOWED");
-        await Refused.By(arland.As("press@kz").Claims.RecordClaimAsync(Claim("regi-claim-3", "2020-07-01", "regi-said-2")), StatusCode.PermissionDenied, "SCOPE_NOT_ALLOWED");
+        await Refused.By(arland.Suite.As("party@regi-foe").Claims.RecordClaimAsync(Answer("regi-answer-2", "", "regi-said-2", "regi-claim-2")), StatusCode.PermissionDenied, "SCOPE_NOT_ALLOWED");
+        await Refused.By(arland.Suite.As("press@kz").Claims.RecordClaimAsync(Claim("regi-claim-3", "", "regi-said-2")), StatusCode.PermissionDenied, "SCOPE_NOT_ALLOWED");
         await Refused.By(press.RecordClaimAsync(Claim("regi-claim-2", "2020-07-01", "regi-said-2")), StatusCode.AlreadyExists, "CLAIM_EXISTS");
         var astray = Claim("regi-claim-4", "2020-07-02", "regi-foe");
         astray.AnswersClaimId = "regi-claim-2";

@@ -65,7 +65,7 @@ public sealed class DonationTests(ArlandRegister arland) : IClassFixture<ArlandR
         var answer = await arland.As("party@regi-quiet").Funding.RecordDonationAsync(Gift("regi-quiet", "regi-q1", 200_000, "2020-07-01", "Zebedee Quillfeather", "98765432"));
 
         Assert.Equal("", answer.Donation.DonorName);
-        var events = arland.Suite.As("auditor@arland").Ledger.ReadEvents(new() { Ledger = "parties", FromPosition = from });
+        using var events = arland.Suite.As("auditor@arland").Ledger.ReadEvents(new() { Ledger = "parties", FromPosition = from });
         Assert.True(await events.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
         var bytes = events.ResponseStream.Current.ToByteArray();
         Assert.True(bytes.AsSpan().IndexOf("regi-q1"u8) >= 0);
