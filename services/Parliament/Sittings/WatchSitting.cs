@@ -58,12 +58,14 @@ public sealed partial class SittingService
         return from >= next ? new() { ResumePosition = from.Value } : new() { Live = LiveOf(session, sitting), ResumePosition = next };
     }
 
-    // Who is there is asked of the last moment that anybody entered: the service does not know the time in the chamber.
+    // Who is there is asked of the last moment that anybody entered: the service does not know the time in the chamber. Of a
+    // sitting that ended, it is asked of its end.
     private SittingLive LiveOf(Session session, SittingRow sitting)
     {
         var (floor, speeches) = (FloorFacts.Of(session, sitting, LawOf(session, sitting)), SpeechRow.Of(session, sitting.Id));
         var votes = SittingVoteRow.Of(session, sitting.Id);
-        var now = floor.Attendance.SelectMany(row => new[] { row.ArrivedAt, row.LeftAt }).Append(Latest(session, sitting))
+        var latest = Latest(session, sitting);
+        var now = sitting.StateNow() is SittingState.Closed ? latest ?? 0 : floor.Attendance.SelectMany(row => new[] { row.ArrivedAt, row.LeftAt }).Append(latest)
             .Concat(speeches.SelectMany(row => new[] { row.BeganAt, row.EndedAt })).Concat(votes.Select(row => (long?)row.AtSecond)).Max() ?? 0;
         return new()
         {

@@ -153,10 +153,13 @@ public sealed class SittingLifeTests
         Assert.True(second.ResumePosition > first.ResumePosition);
         await Open(world, "10:00");
         Assert.Equal(SittingState.Opened, (await Next(stream)).Live.Sitting.State);
+        await world.Secretariat.Sittings.CloseSittingAsync(new() { RequestId = World.NewId(), OccurredOn = Day, SittingId = Id, At = "12:00" });
+        var last = await Next(stream);
+        Assert.Equal((SittingState.Closed, 6u), (last.Live.Sitting.State, last.Live.Presence[0].Present));
 
         using var resumed = world.Public.Sittings.WatchSitting(new() { SittingId = Id, ResumePosition = second.ResumePosition });
         var missed = await Next(resumed);
-        Assert.Equal(SittingState.Opened, missed.Live.Sitting.State);
+        Assert.Equal(last, missed);
         using var current = world.Public.Sittings.WatchSitting(new() { SittingId = Id, ResumePosition = missed.ResumePosition });
         Assert.Null((await Next(current)).Live);
         using var nothing = world.Public.Sittings.WatchSitting(new() { SittingId = "nothing" });
