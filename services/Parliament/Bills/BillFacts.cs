@@ -76,7 +76,7 @@ internal sealed record BillFacts
         SELECT DISTINCT s.Id
         FROM Sitting s
         JOIN SittingItem i ON i.SittingId = s.Id
-        WHERE i.BillId = @BillId AND s.HeldOn <= @Day AND s.ChamberIds LIKE '%,%'
+        WHERE i.BillId = @BillId AND s.HeldOn <= @Day AND s.State <> 'CANCELLED' AND s.ChamberIds LIKE '%,%'
         ORDER BY s.Id
         """;
 

@@ -38,7 +38,7 @@ public sealed class SearchRulesTests
     public void Six_words_are_the_most() => Assert.Equal(6, SearchRules.Ranges("a b c d e f")!.Count);
 
     [Theory]
-    [InlineData("one two three", "two", 4, "…one two t…")]
+    [InlineData("one two three", "two", 3, "…ne two…")]
     [InlineData("one two three", "one", 80, "one two three")]
     [InlineData("one two three", "four", 3, "one…")]
     public void A_snippet_shows_the_first_word_found(string text, string query, int around, string snippet) =>
