@@ -16,7 +16,8 @@ public sealed partial class ClaimService(LedgerWriter ledger, Database database,
     /// <summary>The caller may speak in the jurisdiction, and a party that speaks is one of its own.</summary>
     private static void RequireVoice(LedgerTransaction tx, string jurisdiction, string claimantPartyId)
     {
-        tx.Call.RequireScope(jurisdiction);
+        var party = claimantPartyId.Length > 0 && tx.Call.Caller.Has(Role.Party, claimantPartyId);
+        tx.Call.RequireScope(party ? claimantPartyId : jurisdiction);
         tx.Concerns(jurisdiction);
         if (claimantPartyId.Length > 0 && !string.Equals(PartyRow.Require(tx, claimantPartyId, "claimant_party_id").Jurisdiction, jurisdiction, StringComparison.Ordinal))
             throw Refusal.Invalid(ErrorReason.FieldsInvalid, ("claimant_party_id", $"must be a party of '{jurisdiction}'."));

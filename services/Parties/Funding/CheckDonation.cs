@@ -10,7 +10,7 @@ public sealed partial class FundingService
     /// <inheritdoc />
     public override Task<CheckDonationResponse> CheckDonation(CheckDonationRequest request, ServerCallContext context)
     {
-        RequireMoney(("amount", request.Amount));
+        RequireAmount(request.Amount);
         RequireCurrency("currency", request.Currency);
         return Task.FromResult(database.Read(session =>
         {

@@ -38,6 +38,13 @@ public sealed partial class FundingService(
             throw Refusal.Invalid(ErrorReason.FieldsInvalid, (wrong.Field, $"is more than {MoneyRules.Most}."));
     }
 
+    private static void RequireAmount(ulong amount)
+    {
+        if (amount == 0)
+            throw Refusal.Invalid(ErrorReason.FieldsInvalid, ("amount", "is required."));
+        RequireMoney(("amount", amount));
+    }
+
     private static void RequireCurrency(string field, string currency)
     {
         if (!MoneyRules.IsCurrency(currency))

@@ -8,7 +8,7 @@ namespace Saylau.Parties.Funding;
 internal static class MoneyRules
 {
     /// <summary>The most that is taken for an amount, so that no sum of them can overflow.</summary>
-    public const ulong Most = 1_000_000_000_000_000;
+    public const ulong Most = 100_000_000_000_000;
 
     private const int CurrencyLength = 3;
 

@@ -14,7 +14,7 @@ public sealed partial class FundingService
     public override Task<RecordDonationResponse> RecordDonation(RecordDonationRequest request, ServerCallContext context)
     {
         RequireDonor(request.DonorKind, request.DonorName);
-        RequireMoney(("amount", request.Amount));
+        RequireAmount(request.Amount);
         RequireCurrency("currency", request.Currency);
         request.Seal(commitments, seals);
         return ledger.Write(request, context, tx =>

@@ -16,7 +16,7 @@ public sealed partial class FundingService
     /// <inheritdoc />
     public override Task<RecordStateFundingResponse> RecordStateFunding(RecordStateFundingRequest request, ServerCallContext context)
     {
-        RequireMoney(("amount", request.Amount));
+        RequireAmount(request.Amount);
         RequireCurrency("currency", request.Currency);
         return ledger.Write(request, context, tx =>
         {

@@ -23,7 +23,7 @@ public sealed class ProjectGraphConvention
 
     [Fact]
     public void The_projects_were_read() => Assert.Contains(Projects(),
-        project => project is { File: "services/Parties/Parties.csproj", References: ["services/Platform/Platform.csproj"] });
+        project => project is { File: "services/Parties/Parties.csproj", References: ["services/Platform/Platform.csproj", "services/Statistics/Statistics.csproj"] });
 
     [Theory]
     [InlineData("services/Gateway/Gateway.csproj", "services/Parties/Parties.csproj", "Gateway must not reference Parties.")]

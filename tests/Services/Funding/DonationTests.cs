@@ -112,6 +112,7 @@ public sealed class DonationTests(ArlandRegister arland) : IClassFixture<ArlandR
         await Refused.By(own.RecordDonationAsync(Gift("regi-wrong", "regi-w1", 5, "2020-07-02")), StatusCode.AlreadyExists, "DONATION_EXISTS");
         await Refused.By(own.RecordDonationAsync(Gift("regi-wrong", "regi-w2", 5, "2020-07-02", name: "")), StatusCode.InvalidArgument, "FIELDS_INVALID");
         await Refused.By(own.RecordDonationAsync(Gift("regi-wrong", "regi-w2", ulong.MaxValue, "2020-07-02")), StatusCode.InvalidArgument, "FIELDS_INVALID");
+        await Refused.By(own.RecordDonationAsync(Gift("regi-wrong", "regi-w2", 0, "2020-07-02")), StatusCode.InvalidArgument, "FIELDS_INVALID");
         var crown = Gift("regi-wrong", "regi-w2", 5, "2020-07-02");
         crown.Currency = "cr.";
         await Refused.By(own.RecordDonationAsync(crown), StatusCode.InvalidArgument, "FIELDS_INVALID");
