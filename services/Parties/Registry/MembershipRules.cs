@@ -29,7 +29,7 @@ internal static class MembershipRules
                 && (own is null || string.CompareOrdinal(own.CountedOn, merged.EffectiveFrom) < 0))
             .MaxBy(merged => merged.EffectiveFrom, StringComparer.Ordinal);
         if (merger is null)
-            return own is null ? new(new Dictionary<string, uint>(), MembershipBasis.Unspecified, [], [partyId]) : new(own.Members, MembershipBasis.Declared, [own], []);
+            return own is null ? new(new Dictionary<string, uint>(StringComparer.Ordinal), MembershipBasis.Unspecified, [], [partyId]) : new(own.Members, MembershipBasis.Declared, [own], []);
 
         // Whoever was in it counts with what it had before; earlier mergers into it with it.
         var earlier = mergers.Where(other => string.CompareOrdinal(other.EffectiveFrom, merger.EffectiveFrom) < 0).ToArray();
