@@ -26,7 +26,7 @@ internal sealed record RedactionRow : RecordedRow
     public required string LiftReason { get; init; }
 
     /// <summary>The passages; none where the whole contribution is withheld.</summary>
-    public IReadOnlyList<string> Withheld => JsonSerializer.Deserialize<string[]>(Passages) ?? [];
+    public IReadOnlyList<string> Withheld() => JsonSerializer.Deserialize<string[]>(Passages) ?? [];
 
     /// <summary>Those of several contributions, by contribution.</summary>
     public static ILookup<string, RedactionRow> Of(Session session, IEnumerable<string> contributions) => contributions.Chunk(500)
@@ -35,7 +35,7 @@ internal sealed record RedactionRow : RecordedRow
 
     /// <summary>The passages of the decisions on one contribution that stand.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Standing(IEnumerable<RedactionRow> redactions) =>
-        [.. redactions.Where(row => row.LiftedOn.Length == 0).Select(row => row.Withheld)];
+        [.. redactions.Where(row => row.LiftedOn.Length == 0).Select(row => row.Withheld())];
 
     public Redaction ToProto() => new()
     {
@@ -43,7 +43,7 @@ internal sealed record RedactionRow : RecordedRow
         Ground = EnumText.Parse<RedactionGround>(Ground),
         Reason = Reason,
         DecidedBy = DecidedBy,
-        Whole = Withheld.Count == 0,
+        Whole = Withheld().Count == 0,
         LiftedOn = LiftedOn,
         LiftReason = LiftReason,
         Recording = ToRecording(),

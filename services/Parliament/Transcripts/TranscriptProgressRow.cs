@@ -22,7 +22,7 @@ internal sealed record TranscriptProgressRow
 
     public required long Version { get; init; }
 
-    public TranscriptState Stands => EnumText.Parse<TranscriptState>(State);
+    public TranscriptState Stands() => EnumText.Parse<TranscriptState>(State);
 
     /// <summary>That of one transcript; null where its text was stored at once.</summary>
     public static TranscriptProgressRow? Find(Session session, string transcriptId) =>

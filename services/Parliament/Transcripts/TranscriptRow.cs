@@ -27,7 +27,7 @@ internal record TranscriptRow : RecordedRow
         Language = Language,
         Characters = (uint)(progress?.Characters ?? Characters),
         Recording = ToRecording(),
-        State = progress?.Stands ?? TranscriptState.Published,
+        State = progress?.Stands() ?? TranscriptState.Published,
         EmbargoedUntil = progress?.EmbargoedUntil ?? "",
         PublishedOn = progress?.PublishedOn ?? OccurredOn,
         Contributions = (uint)(progress?.Contributions ?? 0),

@@ -11,7 +11,7 @@ namespace Saylau.Parliament.Transcripts;
 internal sealed record TranscriptStep(LedgerTransaction Tx, StoredTranscriptRow Row, TranscriptProgressRow? Progress, SittingRow Sitting)
 {
     // What was stored at once is public and has no contributions: nothing can be done with them.
-    public TranscriptState State => Progress?.Stands ?? TranscriptState.Published;
+    public TranscriptState State => Progress?.Stands() ?? TranscriptState.Published;
 
     /// <summary>The transcript, of the caller's country and in the version that the caller read.</summary>
     public static TranscriptStep Begin(LedgerTransaction tx, string transcriptId, string etag)

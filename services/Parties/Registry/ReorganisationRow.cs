@@ -35,7 +35,8 @@ internal sealed record ReorganisationRow : RecordedRow
     /// </summary>
     public static PartyState StateOf(Session session, string partyId, string day)
     {
-        return new(partyId, session.Query<EndRow>(EndOf, new { PartyId = partyId }) is [var ended, ..]
+        var end = session.Find<EndRow>(EndOf, new { PartyId = partyId });
+        return new(partyId, end is { } ended
             ? ReorganisationRules.EndOf(EnumText.Parse<ReorganisationKind>(ended.Kind))
             : EnumText.Parse<PartyStanding>(StandingPeriodRow.On(session, partyId, day).Standing));
     }
