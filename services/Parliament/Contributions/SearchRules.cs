@@ -42,10 +42,9 @@ internal static class SearchRules
     /// <param name="around">How many characters to each side.</param>
     public static string Snippet(string text, IReadOnlyList<WordRange> asked, int around = 80)
     {
-        var composed = text.Normalize(NormalizationForm.FormKC);
-        var at = Runs(composed).Where(run => asked.Any(range => Holds(range, Cut(run.Word)))).Select(run => run.At).FirstOrDefault();
-        var (from, to) = (Border(composed, at - around), Border(composed, at + around));
-        return $"{(from > 0 ? "…" : "")}{composed[from..to]}{(to < composed.Length ? "…" : "")}";
+        var at = Runs(text).Where(run => asked.Any(range => Holds(range, Cut(run.Word)))).Select(run => run.At).FirstOrDefault();
+        var (from, to) = (Border(text, at - around), Border(text, at + around));
+        return $"{(from > 0 ? "…" : "")}{text[from..to]}{(to < text.Length ? "…" : "")}";
     }
 
     private static bool Holds(WordRange range, string word) => string.CompareOrdinal(word, range.From) >= 0 && string.CompareOrdinal(word, range.To) < 0;
@@ -63,14 +62,13 @@ internal static class SearchRules
 
     private static IEnumerable<(int At, string Word)> Runs(string text)
     {
-        var composed = text.Normalize(NormalizationForm.FormKC);
-        for (var at = 0; at < composed.Length;)
+        for (var at = 0; at < text.Length;)
         {
             var from = at;
-            while (at < composed.Length && IsOfWord(composed, at))
-                at += char.IsSurrogatePair(composed, at) ? 2 : 1;
+            while (at < text.Length && IsOfWord(text, at))
+                at += char.IsSurrogatePair(text, at) ? 2 : 1;
             if (at > from)
-                yield return (from, composed[from..at].ToLowerInvariant());
+                yield return (from, text[from..at].Normalize(NormalizationForm.FormKC).ToLowerInvariant());
             else
                 at++;
         }
