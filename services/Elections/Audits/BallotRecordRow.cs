@@ -18,7 +18,7 @@ internal sealed record BallotRecordRow
 
     public required string Container { get; init; }
 
-    public required string ImprintedId { get; init; }
+    public required string Imprint { get; init; }
 
     public required string CandidateId { get; init; }
 
@@ -28,7 +28,7 @@ internal sealed record BallotRecordRow
 
     public BallotReading ToReading() => CandidateId.Length > 0 ? BallotReading.Choice : BallotReading.Invalid;
 
-    public BallotRecord ToProto() => new() { Ballot = (uint)Ballot, Container = Container, ImprintedId = ImprintedId, CandidateId = CandidateId };
+    public BallotRecord ToProto() => new() { Ballot = (uint)Ballot, Container = Container, Imprint = Imprint, CandidateId = CandidateId };
 
     private const string RecordsDrawn = """
         SELECT DISTINCT r.*
@@ -55,7 +55,7 @@ internal sealed record StationRecordsRow : RecordedRow
 
     /// <summary>What a station's records are committed to by: a line for each, in order; the length of a text stands before it.</summary>
     public static string Text(string auditId, StationBallotRecords station) => string.Concat(station.Records.OrderBy(record => record.Ballot)
-        .Select(record => string.Create(CultureInfo.InvariantCulture, $"{record.Ballot},{record.Container.Length}:{record.Container},{record.ImprintedId.Length}:{record.ImprintedId},{record.CandidateId}\n"))
+        .Select(record => string.Create(CultureInfo.InvariantCulture, $"{record.Ballot},{record.Container.Length}:{record.Container},{record.Imprint.Length}:{record.Imprint},{record.CandidateId}\n"))
         .Prepend($"ballots\n{auditId}\n{station.PrecinctId}\n"));
 
     /// <summary>What everybody can recompute from the commitments: a line for each station.</summary>

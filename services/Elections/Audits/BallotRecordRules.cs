@@ -22,8 +22,8 @@ internal static class BallotRecordRules
                 return $"ballot: the manifest has no ballot {record.Ballot} of '{station.PrecinctId}'.";
             if (!places.Add(record.Ballot))
                 return $"ballot: {record.Ballot} of '{station.PrecinctId}' has two records.";
-            if (record.ImprintedId.Length > 0 && !imprints.Add(record.ImprintedId))
-                return $"imprinted_id: '{record.ImprintedId}' is printed on two ballots of '{station.PrecinctId}'.";
+            if (record.Imprint.Length > 0 && !imprints.Add(record.Imprint))
+                return $"imprint: '{record.Imprint}' is printed on two ballots of '{station.PrecinctId}'.";
             if (record.CandidateId.Length > 0 && !choices.Contains(record.CandidateId, StringComparer.Ordinal))
                 return $"candidate_id: '{record.CandidateId}' is no choice.";
         }

@@ -49,9 +49,9 @@ public sealed partial class AuditService
             return new RowResult().Refuse(ErrorReason.BallotNotDrawn, $"ballot: {row.Ballot} of '{row.PrecinctId}' was not drawn.");
         if (InterpretationRules.Objection(row, station.ToVotes().Keys) is { } objection)
             return new RowResult().Refuse(ErrorReason.InterpretationIncomplete, objection);
-        if (named.Records.GetValueOrDefault((row.PrecinctId, row.Ballot)) is { ImprintedId: { Length: > 0 } imprinted } && row.ImprintedId.Length > 0
-            && !string.Equals(imprinted, row.ImprintedId, StringComparison.Ordinal))
-            return new RowResult().Refuse(ErrorReason.BallotImprintDiffers, $"imprinted_id: ballot {row.Ballot} of '{row.PrecinctId}' bears '{imprinted}' by its record; another was fetched.");
+        if (named.Records.GetValueOrDefault((row.PrecinctId, row.Ballot)) is { Imprint: { Length: > 0 } imprinted } && row.Imprint.Length > 0
+            && !string.Equals(imprinted, row.Imprint, StringComparison.Ordinal))
+            return new RowResult().Refuse(ErrorReason.BallotImprintDiffers, $"imprint: ballot {row.Ballot} of '{row.PrecinctId}' bears '{imprinted}' by its record; another was fetched.");
         if (known is null)
             return new() { Outcome = RowOutcome.Stored };
         if (InterpretationRules.Same(known.ToSeen(), row))

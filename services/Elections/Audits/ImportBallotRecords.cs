@@ -85,7 +85,7 @@ public sealed partial class AuditService
         PrecinctId = station.PrecinctId,
         Ballot = record.Ballot,
         Container = record.Container,
-        ImprintedId = record.ImprintedId,
+        Imprint = record.Imprint,
         CandidateId = record.CandidateId,
     })];
 

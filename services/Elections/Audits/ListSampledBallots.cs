@@ -51,7 +51,7 @@ public sealed partial class AuditService
 
         public required string Container { get; init; }
 
-        public required string ImprintedId { get; init; }
+        public required string Imprint { get; init; }
 
         public SampledBallot ToProto() => new()
         {
@@ -63,13 +63,13 @@ public sealed partial class AuditService
             Round = (uint)FirstRound,
             Entered = Entered > 0,
             Container = Container,
-            ImprintedId = ImprintedId,
+            Imprint = Imprint,
         };
     }
 
     private const string BallotsSampled = """
         SELECT d.PrecinctId, s.Region, d.Ballot, MIN(d.Number) AS FirstDraw, COUNT(*) AS Times, MIN(d.RoundNumber) AS FirstRound,
-          COUNT(i.Version) AS Entered, COALESCE(MAX(r.Container), '') AS Container, COALESCE(MAX(r.ImprintedId), '') AS ImprintedId
+          COUNT(i.Version) AS Entered, COALESCE(MAX(r.Container), '') AS Container, COALESCE(MAX(r.Imprint), '') AS Imprint
         FROM AuditDraw d
         JOIN AuditStation s ON s.AuditId = d.AuditId AND s.PrecinctId = d.PrecinctId
         LEFT JOIN BallotRecord r ON r.AuditId = d.AuditId AND r.PrecinctId = d.PrecinctId AND r.Ballot = d.Ballot

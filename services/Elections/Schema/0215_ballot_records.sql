@@ -24,7 +24,7 @@ CREATE TABLE BallotRecord (
     PrecinctId {id} NOT NULL,
     Ballot BIGINT NOT NULL,
     Container NVARCHAR(64) NOT NULL,
-    ImprintedId NVARCHAR(64) NOT NULL,
+    Imprint NVARCHAR(64) NOT NULL,
     CandidateId {id} NOT NULL,
     CONSTRAINT PK_BallotRecord PRIMARY KEY (AuditId, PrecinctId, Ballot),
     CONSTRAINT FK_BallotRecord_AuditStationRecords FOREIGN KEY (AuditId, PrecinctId) REFERENCES AuditStationRecords (AuditId, PrecinctId)

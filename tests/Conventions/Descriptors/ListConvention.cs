@@ -44,7 +44,8 @@ public sealed class ListConvention
     {
         var (request, response) = (rpc.InputType, rpc.OutputType);
         var next = response.FindFieldByName("next_page_token");
-        if (!rpc.Name.StartsWith("List", StringComparison.Ordinal))
+        // A search answers in pages as a list does.
+        if (!rpc.Name.StartsWith("List", StringComparison.Ordinal) && !rpc.Name.StartsWith("Search", StringComparison.Ordinal))
         {
             if (next is not null)
                 yield return $"{rpc.Name} has pages, and is not called List….";

@@ -107,5 +107,5 @@ public sealed class ComparisonRiskTests
             AuditId = "an-audit", PrecinctId = "akm-1", Region = "KZ-AKM", ProtocolVersion = 1, Ballots = 90, ErrorBound = 0, Invalid = 0, Counts = [],
         },
         new() { PrecinctId = "akm-1", Ballot = 1, Reading = seen is null ? BallotReading.NotFound : seen.Length > 0 ? BallotReading.Choice : BallotReading.Invalid, CandidateId = seen ?? "" },
-        recorded is null ? null : new() { AuditId = "an-audit", PrecinctId = "akm-1", Ballot = 1, Container = "", ImprintedId = "", CandidateId = recorded });
+        recorded is null ? null : new() { AuditId = "an-audit", PrecinctId = "akm-1", Ballot = 1, Container = "", Imprint = "", CandidateId = recorded });
 }

@@ -49,7 +49,7 @@ public sealed class ManifestRulesTests
         var station = new StationBallotRecords
         {
             PrecinctId = "akm-1",
-            Records = { new BallotRecord { Ballot = first, ImprintedId = firstId, CandidateId = "b" }, new BallotRecord { Ballot = second, ImprintedId = secondId, CandidateId = choice } },
+            Records = { new BallotRecord { Ballot = first, Imprint = firstId, CandidateId = "b" }, new BallotRecord { Ballot = second, Imprint = secondId, CandidateId = choice } },
         };
         var found = BallotRecordRules.Objection(station, 2, ["a", "b"]);
         Assert.Equal(objection is null, found is null);

@@ -30,7 +30,7 @@ public sealed class ComparisonTests(CountingWorld world)
         var drawn = (await commission.Audits.DrawSampleAsync(Draw(id))).Audit;
         Assert.Equal((planned.PlannedDraws, 6u, 64), (drawn.Rounds[0].Draws, drawn.RecordedStations, drawn.RecordsHash.Length));
         var ballots = await Sampled(id);
-        Assert.All(ballots, ballot => Assert.Equal(("box-1", $"{ballot.PrecinctId}-{ballot.Ballot}"), (ballot.Container, ballot.ImprintedId)));
+        Assert.All(ballots, ballot => Assert.Equal(("box-1", $"{ballot.PrecinctId}-{ballot.Ballot}"), (ballot.Container, ballot.Imprint)));
         await auditor.Audits.EnterInterpretationsAsync(Enter(id, [.. ballots.Select(ballot => Read(ballot, OnPaper(id, ballot.Ballot)))]));
         var answer = await commission.Audits.EvaluateRoundAsync(Evaluate(id));
 
@@ -123,9 +123,9 @@ public sealed class ComparisonTests(CountingWorld world)
         await Refuses(StatusCode.FailedPrecondition, Chunk(id, Records(id, "akm-1")));
         var ballot = (await Sampled(id))[0];
         var wrong = Read(ballot, OnPaper(id, ballot.Ballot));
-        wrong.ImprintedId = "another";
+        wrong.Imprint = "another";
         var right = wrong.Clone();
-        right.ImprintedId = ballot.ImprintedId;
+        right.Imprint = ballot.Imprint;
         Assert.Equal(["BALLOT_IMPRINT_DIFFERS", ""], (await auditor.Audits.EnterInterpretationsAsync(Enter(id, wrong, right))).Rows.Select(row => row.Reason));
     }
 
@@ -170,7 +170,7 @@ public sealed class ComparisonTests(CountingWorld world)
         {
             Enumerable.Range(1, 91).Select(ballot => new BallotRecord
             {
-                Ballot = (uint)ballot, Container = "box-1", ImprintedId = $"{station}-{ballot}", CandidateId = OnPaper(id, (uint)ballot),
+                Ballot = (uint)ballot, Container = "box-1", Imprint = $"{station}-{ballot}", CandidateId = OnPaper(id, (uint)ballot),
             }),
         },
     };
