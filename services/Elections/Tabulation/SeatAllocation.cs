@@ -54,5 +54,6 @@ internal sealed class SeatAllocation(IReadOnlyList<AdmittedList> lists, int seat
 
     public Outcomes ToOutcomes(IReadOnlyList<string> tied) => new(
         tied.Count > 0 ? OutcomeKind.Tie : OutcomeKind.Seats,
-        [.. lists.Select(list => list.Id).Where(id => had[id] > 0)], [], tied, steps) { Drawn = drawn };
+        [.. lists.Select(list => list.Id).Where(id => had[id] > 0)], [], tied, steps)
+    { Drawn = drawn };
 }

@@ -22,7 +22,14 @@ public sealed partial class ContributionService
                 return new ListContributionsResponse { Withheld = { law } };
             var rows = session.Query<ContributionRow>(ContributionsAsked, new
             {
-                request.TranscriptId, request.ItemId, request.MandateId, request.PersonId, view.Insider, view.Today, After = after, page.Take,
+                request.TranscriptId,
+                request.ItemId,
+                request.MandateId,
+                request.PersonId,
+                view.Insider,
+                view.Today,
+                After = after,
+                page.Take,
             });
             var (contributions, next) = page.Cut(rows, row => row.Number.ToString(CultureInfo.InvariantCulture));
             var redactions = RedactionRow.Of(session, contributions.Select(row => row.Id));

@@ -55,7 +55,15 @@ public sealed partial class ContributionService
         var next = contribution with { Version = contribution.Version + 1 };
         tx.Execute(Change, new
         {
-            next.Id, next.Body, next.ShownBody, next.MandateId, next.PersonId, next.PersonName, next.Capacity, next.Revision, next.Version,
+            next.Id,
+            next.Body,
+            next.ShownBody,
+            next.MandateId,
+            next.PersonId,
+            next.PersonName,
+            next.Capacity,
+            next.Revision,
+            next.Version,
         });
         ContributionWords.Index(tx, [next]);
         return next;

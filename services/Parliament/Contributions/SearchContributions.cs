@@ -43,11 +43,31 @@ public sealed partial class ContributionService
         WordRange Word(int index) => words[Math.Min(index, words.Count - 1)];
         return new
         {
-            request.Jurisdiction, request.HeldFrom, request.HeldTo, request.Language, request.MandateId, request.PersonId, request.BillId,
-            view.Insider, view.Today, page.Take,
-            AfterDay = after[0], AfterTranscript = after[1], AfterNumber = int.Parse(after[2], CultureInfo.InvariantCulture),
-            From0 = Word(0).From, To0 = Word(0).To, From1 = Word(1).From, To1 = Word(1).To, From2 = Word(2).From, To2 = Word(2).To,
-            From3 = Word(3).From, To3 = Word(3).To, From4 = Word(4).From, To4 = Word(4).To, From5 = Word(5).From, To5 = Word(5).To,
+            request.Jurisdiction,
+            request.HeldFrom,
+            request.HeldTo,
+            request.Language,
+            request.MandateId,
+            request.PersonId,
+            request.BillId,
+            view.Insider,
+            view.Today,
+            page.Take,
+            AfterDay = after[0],
+            AfterTranscript = after[1],
+            AfterNumber = int.Parse(after[2], CultureInfo.InvariantCulture),
+            From0 = Word(0).From,
+            To0 = Word(0).To,
+            From1 = Word(1).From,
+            To1 = Word(1).To,
+            From2 = Word(2).From,
+            To2 = Word(2).To,
+            From3 = Word(3).From,
+            To3 = Word(3).To,
+            From4 = Word(4).From,
+            To4 = Word(4).To,
+            From5 = Word(5).From,
+            To5 = Word(5).To,
         };
     }
 

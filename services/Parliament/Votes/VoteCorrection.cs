@@ -58,7 +58,17 @@ internal sealed record VoteCorrection(VoteRow Before, VoteEntry After, IReadOnly
         };
         tx.Execute(Correct, new
         {
-            row.VotesFor, row.VotesAgainst, row.Abstained, row.Absent, row.Present, row.Excused, row.Result, row.Findings, row.Corrections, row.CorrectionReason, row.Id,
+            row.VotesFor,
+            row.VotesAgainst,
+            row.Abstained,
+            row.Absent,
+            row.Present,
+            row.Excused,
+            row.Result,
+            row.Findings,
+            row.Corrections,
+            row.CorrectionReason,
+            row.Id,
         });
         foreach (var ballot in Changed)
             tx.Execute("DELETE FROM Ballot WHERE VoteId = @VoteId AND PersonId = @PersonId", new { ballot.VoteId, ballot.PersonId });

@@ -59,7 +59,11 @@ public sealed class ClaimRulesTests
         Assert.Empty(ClaimRules.Of(droop, droop.Decide(), AuditClaim.Outcome, 950));
         var alone = Lists(new()
         {
-            System = ElectoralSystem.DHondt, Seats = 10, Threshold = Share(50, 100), MajorityBasis = MajorityBasis.ValidVotes, OneList = new() { Admitted = true, MinimumSeats = 2 },
+            System = ElectoralSystem.DHondt,
+            Seats = 10,
+            Threshold = Share(50, 100),
+            MajorityBasis = MajorityBasis.ValidVotes,
+            OneList = new() { Admitted = true, MinimumSeats = 2 },
         }, 600, 200, 100, 50);
         Assert.Equal(OutcomeKind.Seats, alone.Decide().Kind);
         Assert.Empty(ClaimRules.Of(alone, alone.Decide(), AuditClaim.Outcome, 950));

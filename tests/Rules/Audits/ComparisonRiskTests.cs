@@ -104,7 +104,14 @@ public sealed class ComparisonRiskTests
     private static SeenDraw Draw(string? recorded, string? seen) => new(
         new()
         {
-            AuditId = "an-audit", PrecinctId = "akm-1", Region = "KZ-AKM", ProtocolVersion = 1, Ballots = 90, ErrorBound = 0, Invalid = 0, Counts = [],
+            AuditId = "an-audit",
+            PrecinctId = "akm-1",
+            Region = "KZ-AKM",
+            ProtocolVersion = 1,
+            Ballots = 90,
+            ErrorBound = 0,
+            Invalid = 0,
+            Counts = [],
         },
         new() { PrecinctId = "akm-1", Ballot = 1, Reading = seen is null ? BallotReading.NotFound : seen.Length > 0 ? BallotReading.Choice : BallotReading.Invalid, CandidateId = seen ?? "" },
         recorded is null ? null : new() { AuditId = "an-audit", PrecinctId = "akm-1", Ballot = 1, Container = "", Imprint = "", CandidateId = recorded });

@@ -23,7 +23,12 @@ public sealed class BodyHashTests(VotingWorld world)
         var created = await world.Commission.VoterLists.CreateVoterChangesetAsync(changes);
         var correction = new RequestVoterCorrectionRequest
         {
-            RequestId = World.NewId(), OccurredOn = "2011-03-02", ElectionId = Election, CorrectionId = "pers-hash-correction", PrecinctId = Akm, Change = Remove("7000001"),
+            RequestId = World.NewId(),
+            OccurredOn = "2011-03-02",
+            ElectionId = Election,
+            CorrectionId = "pers-hash-correction",
+            PrecinctId = Akm,
+            Change = Remove("7000001"),
         };
         var asked = await world.Commission.VoterLists.RequestVoterCorrectionAsync(correction);
 

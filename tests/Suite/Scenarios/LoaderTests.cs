@@ -92,7 +92,7 @@ public sealed class LoaderTests(PlayedSuite played)
         var scenario = Scenario.Read(Folders.Scenario);
         var parties = scenario.Calls.Where(call => call.Call.StartsWith("saylau.parties.v1.", StringComparison.Ordinal)).ToArray();
         var checkpoint = await played.Suite.AsPublic().Ledger.GetCheckpointAsync(new() { Ledger = "parties" });
-        Assert.Equal((18, 6), (scenario.Calls.Count(call => call.Expect is not null), parties.Count(call => call.Expect is not null)));
+        Assert.Equal((22, 6), (scenario.Calls.Count(call => call.Expect is not null), parties.Count(call => call.Expect is not null)));
         // The decision that completes an application records the party's registration as well.
         const int Registrations = 9;
         Assert.Equal((ulong)parties.Count(call => call.Expect is null) + Registrations, checkpoint.Size);

@@ -47,7 +47,7 @@ public sealed partial class LocalCommandTests(PlayedSuite played)
             Assert.True(File.Exists(Path.Combine(data.FullName, "parties.db")));
             // The same report with the same signed checkpoint: same size, same root, same key.
             Assert.Equal(first, await Run(arguments));
-            Assert.Contains("localhost/saylau/parties\n30\n", first.Output, StringComparison.Ordinal);
+            Assert.Matches("localhost/saylau/parties\n[1-9][0-9]*\n", first.Output);
         }
         finally
         {
